@@ -1,0 +1,2 @@
+export * from './image-contract';
+export * from './keycloak';

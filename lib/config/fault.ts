@@ -1,0 +1,31 @@
+/** Something wrong with an environment that its types could not carry. */
+export interface Fault {
+  /** Where it stands, such as `staging-gke.mcp-server-langgraph.config.session_ttl_seconds`. */
+  readonly path: string;
+  /** What is wrong, what was got and what is allowed; never the value of a secret. */
+  readonly message: string;
+}
+
+/** Gathers the faults of a run, so that an author sees all of them at once. */
+export class Faults {
+  private readonly found: Fault[] = [];
+
+  /** Notes a fault and goes on. */
+  add(path: string, message: string): void {
+    this.found.push({ path, message });
+  }
+
+  /** Every fault noted so far, in the order of discovery. */
+  list(): readonly Fault[] {
+    return this.found;
+  }
+}
+
+/** Thrown once for all faults of all environments; its message lists each on a line of its own. */
+export class FaultError extends Error {
+  constructor(readonly faults: readonly Fault[]) {
+    const lines = faults.map((fault) => `  ${fault.path}: ${fault.message}`);
+    super(`${faults.length} fault${faults.length === 1 ? '' : 's'}, nothing was written\n${lines.join('\n')}`);
+    this.name = 'FaultError';
+  }
+}

@@ -1,0 +1,82 @@
+import type { SecretEntry } from './secret';
+
+/**
+ * The Secret value that the External Secrets Operator renders: text with entries inside, referred to as objects.
+ * `Uses` is the union of the names inside, so that the compiler knows which entries no template needs.
+ */
+export interface SecretTemplate<Uses extends string> {
+  readonly parts: readonly SecretPart<Uses>[];
+}
+
+/** Literal text, or an entry with the steps its value goes through. */
+export type SecretPart<Uses extends string> = string | SecretInsert<Uses>;
+
+/** An entry at its place in a template, with the Go-template filters that apply to it. */
+export interface SecretInsert<Uses extends string> {
+  readonly entry: SecretEntry<Uses>;
+  readonly filters: readonly string[];
+}
+
+declare const urlSafe: unique symbol;
+
+/** An insert that may stand in a URL: percent-encoded, so that a `/`, `+` or `=` cannot end the password early. */
+export interface UrlSafeInsert<Uses extends string> extends SecretInsert<Uses> {
+  readonly [urlSafe]: true;
+}
+
+/** The value as it is. */
+export function plain<N extends string>(entry: SecretEntry<N>): SecretTemplate<N> {
+  return { parts: [{ entry, filters: [] }] };
+}
+
+/**
+ * The value percent-encoded for the user-info part of a URL. Go's `urlquery` writes a space as `+`, which is a
+ * literal plus there; a real plus has become `%2B` by then, so every remaining `+` was a space.
+ */
+export function urlEncoded<N extends string>(entry: SecretEntry<N>): UrlSafeInsert<N> {
+  return { entry, filters: ['urlquery', 'replace "+" "%20"'] } as unknown as UrlSafeInsert<N>;
+}
+
+/** The value's SHA-256 in hex, where a consumer compares hashes and need not hold the value. */
+export function sha256<N extends string>(entry: SecretEntry<N>): SecretInsert<N> {
+  return { entry, filters: ['sha256sum'] };
+}
+
+/** A URL with encoded credentials; text parts come from endpoints. */
+export function urlTemplate<Uses extends string>(
+  strings: TemplateStringsArray,
+  ...values: readonly (string | UrlSafeInsert<Uses>)[]
+): SecretTemplate<Uses> {
+  return template<Uses>(strings, ...values);
+}
+
+/** Text with inserts, for formats other than URLs. */
+export function template<Uses extends string>(
+  strings: TemplateStringsArray,
+  ...values: readonly SecretPart<Uses>[]
+): SecretTemplate<Uses> {
+  const parts = strings.flatMap((text, index) => [text, values[index] ?? '']);
+  return { parts: parts.filter((part) => part !== '') };
+}
+
+/** Values that mean nobody wrote the real one yet (the incident's eleven new secrets held such values). */
+const PLACEHOLDER = '(?i)^\\s*$|^(placeholder|change[-_ ]?me|replace[-_ ]?me|todo|your[-_ ])';
+
+/**
+ * The Go template of one Secret key. The operator refuses to write the Secret while a value is empty or a
+ * placeholder: `fail` keeps the old Secret as it is, and the event names the entry, never the value.
+ */
+export function renderSecretTemplate(value: SecretTemplate<string>, vaultNameOf: (name: string) => string): string {
+  const entries = new Map(value.parts.filter((part) => typeof part !== 'string').map((part) => [part.entry.name, part.entry]));
+  const guards = [...entries.keys()].map(
+    (name) =>
+      `{{ if regexMatch ${JSON.stringify(PLACEHOLDER)} .${name} }}` +
+      `{{ fail "${vaultNameOf(name)} is empty or a placeholder" }}{{ end }}`,
+  );
+  return guards.join('') + value.parts.map(renderPart).join('');
+}
+
+function renderPart(part: SecretPart<string>): string {
+  if (typeof part === 'string') return part;
+  return `{{ ${[`.${part.entry.name}`, ...part.filters].join(' | ')} }}`;
+}

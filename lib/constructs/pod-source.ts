@@ -1,0 +1,42 @@
+import type { k8s } from 'cdk8s-plus-27';
+
+/** An object that pods read: a ConfigMap, or the Secret that an ExternalSecret makes. */
+export interface PodSource {
+  readonly kind: 'ConfigMap' | 'Secret';
+  /** The object's name in the cluster. */
+  readonly sourceName: string;
+  /** Changes when the content of the ConfigMap, or the recipe of the Secret, changes. */
+  checksum(): string;
+}
+
+/** The value of one environment variable, always by reference. Only typed constructs make one. */
+export class EnvSource {
+  constructor(
+    readonly rendered: k8s.EnvVarSource,
+    readonly source?: PodSource,
+  ) {}
+
+  /** A field of the pod itself. */
+  static field(path: 'metadata.name' | 'metadata.namespace' | 'spec.nodeName' | 'status.podIP'): EnvSource {
+    return new EnvSource({ fieldRef: { fieldPath: path } });
+  }
+}
+
+/** Environment variables by name. */
+export type Env = Readonly<Record<string, EnvSource>>;
+
+/** Files for a mount: which keys of a source appear under which names. */
+export class FileSource {
+  constructor(
+    readonly source: PodSource,
+    readonly items: readonly k8s.KeyToPath[],
+  ) {}
+
+  /** The volume that holds the files. */
+  volume(name: string): k8s.Volume {
+    const items = [...this.items];
+    return this.source.kind === 'ConfigMap'
+      ? { name, configMap: { name: this.source.sourceName, items } }
+      : { name, secret: { secretName: this.source.sourceName, items } };
+  }
+}

@@ -1,0 +1,167 @@
+import { ApiObject, Lazy } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-27';
+import { Autoscaler } from './autoscaler';
+import type { Component } from './component';
+import { renderListening, type ListeningProps, type MountPath } from './container';
+import { DisruptionBudget } from './disruption-budget';
+import { applyPatches } from './patch';
+import { Pod, type PodProps } from './pod';
+import type { Ports } from './port';
+import type { Bytes } from './resources';
+import { Service } from './service';
+
+/** Reloader restarts the pods when the operator writes a new secret value, which no checksum made here can see. */
+const RELOAD = 'secret.reloader.stakater.com/reload';
+
+/** A fixed number of replicas. */
+export interface FixedScale {
+  readonly replicas: number;
+}
+
+/** A number of replicas that follows the load. */
+export interface AutomaticScale {
+  readonly min: number;
+  readonly max: number;
+  /** Average CPU use to aim at, per cent of the requests. */
+  readonly cpuPercent: number;
+  /** Average memory use to aim at, per cent of the requests. */
+  readonly memoryPercent: number;
+}
+
+/** How many replicas run. */
+export type Scale = FixedScale | AutomaticScale;
+
+/** A volume of a StatefulSet's pod, kept when the pod goes. */
+export interface Claim {
+  readonly name: string;
+  readonly mountPath: MountPath;
+  readonly size: Bytes;
+}
+
+/** What a long-running workload is made of, besides its containers. */
+export interface WorkloadProps<P extends Ports> extends PodProps {
+  readonly ports: P;
+  readonly scale: Scale;
+  /**
+   * A volume per pod makes the workload a StatefulSet, which never starts a second pod on one volume.
+   * @default - none, a Deployment
+   */
+  readonly claim?: Claim;
+  /** Deployments only: stop the old pods before the new start. @default rolling, one more and none less */
+  readonly recreate?: boolean;
+  /** How long a roll-out may make no progress, in seconds. @default 600 */
+  readonly progressDeadline?: number;
+}
+
+/** The least number of replicas that a scale allows. */
+export function minReplicas(scale: Scale): number {
+  return 'replicas' in scale ? scale.replicas : scale.min;
+}
+
+/**
+ * A hardened Deployment or StatefulSet with its network policy, autoscaler and disruption budget. `connect` to what it
+ * needs, `run` its container, `serve` its ports; rendering happens at synth, so the order of calls is free.
+ */
+export class Workload<Name extends string, P extends Ports> extends Pod {
+  /** The object's name in the cluster. */
+  readonly workloadName: string;
+  readonly kind: 'Deployment' | 'StatefulSet';
+
+  /** @param base the workload's name without the environment's prefix; also its `app` label, the whole selector */
+  constructor(
+    component: Component,
+    override readonly base: Name,
+    private readonly props: WorkloadProps<P>,
+  ) {
+    super(component, base, { spread: minReplicas(props.scale) > 1, ...props });
+    this.workloadName = component.objectName(base);
+    this.kind = props.claim === undefined ? 'Deployment' : 'StatefulSet';
+    new ApiObject(this, 'object', {
+      apiVersion: 'apps/v1',
+      kind: this.kind,
+      metadata: component.metadata(base, {
+        annotations: { [RELOAD]: Lazy.any({ produce: () => this.reloadedSecrets() }) as never },
+      }),
+      spec: Lazy.any({ produce: () => this.spec() }),
+    });
+    this.openDeclaredPorts();
+    if ('max' in props.scale) new Autoscaler(component, this, props.scale);
+    if (minReplicas(props.scale) > 1) new DisruptionBudget(component, base, this.network.labels);
+  }
+
+  /** Sets the main container; exactly once. */
+  run(props: ListeningProps<P>): void {
+    this.setMain(renderListening(this.base, this.props.ports, props));
+  }
+
+  /** Puts a Service of the same name before the pods. */
+  serve<const O extends { readonly [N in keyof P]?: number }>(
+    offered: O & { readonly [N in Exclude<keyof O, keyof P>]: never },
+    options: { readonly headless?: boolean; readonly affinitySeconds?: number } = {},
+  ): Service<Name, P, keyof O & keyof P & string> {
+    return new Service(this.component, this.base, { network: this.network, ports: this.props.ports, offered, ...options });
+  }
+
+  /** Opens ports between replicas, and ports with metrics to the monitoring namespace. */
+  private openDeclaredPorts(): void {
+    const { policy, labels } = this.network;
+    for (const { number, metrics, peers } of Object.values(this.props.ports)) {
+      if (metrics !== undefined) {
+        policy.allowFrom({ peers: [{ namespace: this.component.target.monitoringNamespace }], ports: [number] });
+        this.annotate('prometheus.io/scrape', 'true');
+        this.annotate('prometheus.io/port', String(number));
+        this.annotate('prometheus.io/path', metrics);
+      }
+      if (peers === true) {
+        policy.allowFrom({ peers: [{ pods: labels }], ports: [number] });
+        policy.allowTo({ peers: [{ pods: labels }], ports: [number] });
+      }
+    }
+  }
+
+  /** The Secrets that the pods read; undefined leaves the annotation out. */
+  private reloadedSecrets(): string | undefined {
+    const secrets = this.sources().filter(({ kind }) => kind === 'Secret').map(({ sourceName }) => sourceName);
+    return secrets.length === 0 ? undefined : secrets.join(',');
+  }
+
+  private spec(): unknown {
+    this.annotate('keyfit.dev/config-checksum', this.checksum());
+    const common = {
+      ...('replicas' in this.props.scale ? { replicas: this.props.scale.replicas } : {}),
+      revisionHistoryLimit: 5,
+      selector: { matchLabels: this.network.labels },
+    };
+    const spec = this.props.claim === undefined ? this.deploymentSpec(common) : this.statefulSetSpec(common, this.props.claim);
+    return applyPatches(`${this.kind}/${this.workloadName}`, spec, this.patches());
+  }
+
+  private deploymentSpec(common: Omit<k8s.DeploymentSpec, 'template'>): unknown {
+    const one = k8s.IntOrString.fromNumber(1);
+    const none = k8s.IntOrString.fromNumber(0);
+    const rolling = { type: 'RollingUpdate', rollingUpdate: { maxSurge: one, maxUnavailable: none } };
+    return k8s.toJson_DeploymentSpec({
+      ...common,
+      strategy: this.props.recreate === true ? { type: 'Recreate' } : rolling,
+      progressDeadlineSeconds: this.props.progressDeadline ?? 600,
+      template: this.template('Always'),
+    });
+  }
+
+  private statefulSetSpec(common: Omit<k8s.DeploymentSpec, 'template'>, claim: Claim): unknown {
+    return k8s.toJson_StatefulSetSpec({
+      ...common,
+      serviceName: this.workloadName,
+      template: this.template('Always', [{ name: claim.name, mountPath: claim.mountPath }]),
+      volumeClaimTemplates: [
+        {
+          metadata: { name: claim.name },
+          spec: {
+            accessModes: ['ReadWriteOnce'],
+            resources: { requests: { storage: k8s.Quantity.fromString(claim.size) } },
+          },
+        },
+      ],
+    });
+  }
+}

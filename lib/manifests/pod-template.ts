@@ -1,0 +1,53 @@
+import { containerLists, podSpecs } from './catalogue';
+import { isObject, textOf, type Json, type JsonObject, type Resource } from './resource';
+import { select } from './select';
+
+/** One container of a pod template and where it stands. */
+export interface FoundContainer {
+  readonly path: string;
+  readonly name: string;
+  /** It runs for the pod's whole life: a main container or a native sidecar. */
+  readonly lasting: boolean;
+  readonly body: JsonObject;
+}
+
+/** The pod that a workload makes. */
+export interface PodTemplate {
+  readonly owner: Resource;
+  readonly path: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly spec: JsonObject;
+  readonly containers: readonly FoundContainer[];
+}
+
+function containersOf(spec: JsonObject, path: string): FoundContainer[] {
+  return containerLists.flatMap((list) =>
+    select(spec, `${list}.*`).flatMap(({ value, path: inner }) =>
+      isObject(value)
+        ? [
+            {
+              path: path + inner,
+              name: textOf(value['name']),
+              lasting: list === 'containers' || value['restartPolicy'] === 'Always',
+              body: value,
+            },
+          ]
+        : [],
+    ),
+  );
+}
+
+/** A mapping's text values. */
+export function textMap(value: Json | undefined): Record<string, string> {
+  if (!isObject(value)) return {};
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => typeof item === 'string')) as Record<string, string>;
+}
+
+/** The pod template of a resource, or undefined for kinds without pods. */
+export function podTemplateOf(owner: Resource): PodTemplate | undefined {
+  const at = podSpecs[owner.kind];
+  const [found] = at === undefined ? [] : select(owner.body, at);
+  if (at === undefined || found === undefined || !isObject(found.value)) return undefined;
+  const labels = select(owner.body, at.replace(/spec$/, 'metadata.labels'))[0]?.value;
+  return { owner, path: found.path, labels: textMap(labels), spec: found.value, containers: containersOf(found.value, found.path) };
+}

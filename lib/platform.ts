@@ -1,0 +1,123 @@
+import { App, type Chart } from 'cdk8s';
+import type { Faults } from './config';
+import {
+  Base,
+  clusterFacts,
+  CloudSql,
+  googleAccount,
+  images,
+  Keycloak,
+  McpServer,
+  memorystore,
+  OpenFga,
+  OtelCollector,
+  Postgres,
+  publicHosts,
+  Qdrant,
+  Redis,
+  Vault,
+  type DatabaseServer,
+  type RedisEndpoint,
+} from './components';
+import type { SecretStore, Target } from './constructs';
+import type { Environment } from './environment';
+import { identityFaults } from './identity-faults';
+
+/** The platform's objects, a list for each component. */
+export type RenderedComponents = ReadonlyMap<string, readonly unknown[]>;
+
+interface Backing {
+  readonly database: DatabaseServer;
+  readonly redis: RedisEndpoint;
+}
+
+function backing(app: App, target: Target, environment: Environment, store: SecretStore): Backing {
+  if (environment.cloud !== undefined) {
+    return { database: new CloudSql(environment.cloud), redis: memorystore(environment.cloud) };
+  }
+  const { postgres, redis } = environment.inCluster;
+  return {
+    database: new Postgres(app, target, { ...postgres, store }),
+    redis: new Redis(app, target, { ...redis, store }).session,
+  };
+}
+
+/** The place that an environment's objects are rendered for. */
+export function targetOf(environment: Environment, faults: Faults): Target {
+  const { name, identity } = environment;
+  return {
+    environment: name,
+    prefix: identity.prefix,
+    namespace: `${identity.prefix}-mcp-server-langgraph`,
+    labels: {
+      environment: identity.stage,
+      'app.kubernetes.io/part-of': 'mcp-server-langgraph',
+      'app.kubernetes.io/managed-by': 'keyfit',
+    },
+    waitImage: images.busybox,
+    monitoringNamespace: clusterFacts.monitoringNamespace,
+    faults,
+  };
+}
+
+/** The account of one component, where there is a cloud to have accounts in. */
+function account(environment: Environment, service: string) {
+  const { identity, cloud } = environment;
+  return cloud === undefined ? {} : { google: googleAccount(identity, cloud, service) };
+}
+
+function cloudAccount(environment: Environment, service: string) {
+  const { identity, cloud } = environment;
+  return cloud === undefined ? {} : { google: { cloud, account: googleAccount(identity, cloud, service) } };
+}
+
+/** Builds every component of one environment. What types cannot carry is noted in `faults`. */
+export function buildPlatform(environment: Environment, faults: Faults): App {
+  identityFaults(environment, faults);
+  const app = new App();
+  const target = targetOf(environment, faults);
+  const { identity } = environment;
+  const hosts = publicHosts(identity);
+  const { ingress } = clusterFacts;
+
+  const base = new Base(app, target, environment.base);
+  const { store } = new Vault(app, target, identity, environment.cloud);
+  const { database, redis } = backing(app, target, environment, store);
+  const keycloak = new Keycloak(app, target, {
+    ...environment.keycloak,
+    ...account(environment, 'keycloak'),
+    registry: identity.registry,
+    hosts,
+    ingress,
+    store,
+    database,
+  });
+  const openfga = new OpenFga(app, target, { ...environment.openfga, ...account(environment, 'openfga'), store, database });
+  const qdrant = new Qdrant(app, target, environment.qdrant);
+  const collector = new OtelCollector(app, target, {
+    ...environment.otelCollector,
+    ...cloudAccount(environment, 'collector'),
+    stage: identity.stage,
+  });
+  new McpServer(app, target, {
+    ...environment.mcpServer,
+    ...cloudAccount(environment, 'mcp'),
+    ...(base.userTraffic === undefined ? {} : { priorityClass: base.userTraffic }),
+    identity,
+    hosts,
+    ingress,
+    store,
+    database,
+    redis,
+    keycloak: keycloak.http,
+    openfga: openfga.http,
+    qdrant: qdrant.http,
+    collector: collector.otlpGrpc,
+  });
+  return app;
+}
+
+/** Renders every component's objects, in the order of their making. */
+export function renderPlatform(app: App): RenderedComponents {
+  return new Map(app.charts.map((chart: Chart) => [chart.node.id, chart.toJson()]));
+}

@@ -1,0 +1,27 @@
+import { podTemplateOf, select } from '../../manifests';
+import type { Finding, Rule } from '../rule';
+
+const MOVING = /^(latest|stable|edge|main|master|dev|preview|nightly|\d+|v?\d+\.\d+)$/;
+
+function faultOf(image: string): { rule: string; message: string } | undefined {
+  const [reference = '', digest] = image.split('@');
+  const tag = /:([\w][\w.-]*)$/.exec(reference)?.[1];
+  if (tag === undefined) return { rule: 'image-tag', message: `image "${image}" has no tag: name a release` };
+  if (MOVING.test(tag)) return { rule: 'image-tag', message: `tag "${tag}" of "${image}" moves: name a full release` };
+  if (digest === undefined) return { rule: 'image-digest', message: `image "${image}" is not pinned by digest` };
+  return undefined;
+}
+
+/** What runs is what was reviewed: a tag names a release, a digest fixes its content (D-50 to D-53, N-09). */
+export const imageReference: Rule = {
+  id: 'image-tag, image-digest',
+  summary: 'Every image names a full release and its digest.',
+  check: (graph) =>
+    graph.resources.flatMap((resource) =>
+      (podTemplateOf(resource)?.containers ?? []).flatMap(({ body, path }): Finding[] => {
+        const image = String(select(body, 'image')[0]?.value ?? '');
+        const fault = faultOf(image);
+        return fault === undefined ? [] : [{ ...fault, resource, path: `${path}/image` }];
+      }),
+    ),
+};
