@@ -8,9 +8,11 @@ const CDK8S_FOLDER = 'build/cdk8s';
 
 function main(): void {
   const manifests = synthesize(environments, waivers);
-  const requested = process.env['CDK8S_OUTDIR'] ?? 'dist';
+  const requested = process.env.CDK8S_OUTDIR ?? 'dist';
   const folders = requested === CDK8S_FOLDER ? [CDK8S_FOLDER, 'dist'] : [requested];
-  folders.forEach((folder) => writeManifests(manifests, folder));
+  folders.forEach((folder) => {
+    writeManifests(manifests, folder);
+  });
   console.log(`${manifests.size} manifests of ${environments.length} environments in ${folders.at(-1)}/`);
 }
 

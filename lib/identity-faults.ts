@@ -19,13 +19,28 @@ const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 /** Notes identity values whose form no type can carry: they reach cloud names, hosts and image references. */
 export function identityFaults({ name, identity, cloud }: Environment, faults: Faults): void {
   const shapes: Shape[] = [
-    { field: 'prefix', value: identity.prefix, pattern: PREFIX, expected: '2 to 12 lower-case letters, digits and dashes' },
+    {
+      field: 'prefix',
+      value: identity.prefix,
+      pattern: PREFIX,
+      expected: '2 to 12 lower-case letters, digits and dashes',
+    },
     { field: 'domain', value: identity.domain, pattern: DOMAIN, expected: 'a DNS domain' },
-    { field: 'registry', value: identity.registry, pattern: REGISTRY, expected: 'a registry host and path without tag' },
+    {
+      field: 'registry',
+      value: identity.registry,
+      pattern: REGISTRY,
+      expected: 'a registry host and path without tag',
+    },
   ];
   if (cloud !== undefined) {
     shapes.push(
-      { field: 'cloud.project', value: cloud.project, pattern: PROJECT, expected: 'a project id of 6 to 30 characters' },
+      {
+        field: 'cloud.project',
+        value: cloud.project,
+        pattern: PROJECT,
+        expected: 'a project id of 6 to 30 characters',
+      },
       { field: 'cloud.region', value: cloud.region, pattern: REGION, expected: 'a region such as us-central1' },
       { field: 'cloud.redisHost', value: cloud.redisHost, pattern: HOST, expected: 'a DNS name of the private zone' },
     );

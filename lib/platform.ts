@@ -56,6 +56,7 @@ export function targetOf(environment: Environment, faults: Faults): Target {
     },
     waitImage: images.busybox,
     monitoringNamespace: clusterFacts.monitoringNamespace,
+    autopilot: environment.cloud !== undefined,
     faults,
   };
 }
@@ -92,7 +93,12 @@ export function buildPlatform(environment: Environment, faults: Faults): App {
     store,
     database,
   });
-  const openfga = new OpenFga(app, target, { ...environment.openfga, ...account(environment, 'openfga'), store, database });
+  const openfga = new OpenFga(app, target, {
+    ...environment.openfga,
+    ...account(environment, 'openfga'),
+    store,
+    database,
+  });
   const qdrant = new Qdrant(app, target, environment.qdrant);
   const collector = new OtelCollector(app, target, {
     ...environment.otelCollector,

@@ -43,10 +43,17 @@ function renderFile(objects: readonly unknown[]): string {
 
 function gate(rendered: readonly RenderedEnvironment[], waivers: readonly Waiver[], faults: Faults): void {
   const labelled = rendered.flatMap(({ name, findings }) => findings.map((finding) => ({ name, finding })));
-  const { open, unused } = applyWaivers(labelled.map(({ finding }) => finding), waivers);
+  const { open, unused } = applyWaivers(
+    labelled.map(({ finding }) => finding),
+    waivers,
+  );
   const nameOf = new Map(labelled.map(({ name, finding }) => [finding, name]));
-  open.forEach((finding) => faults.add(findingPath(nameOf.get(finding) ?? '', finding), `${finding.message} (${finding.rule})`));
-  unused.forEach((waiver) => faults.add(`waiver ${waiver.rule} "${waiver.about}"`, 'waives nothing: remove it'));
+  open.forEach((finding) => {
+    faults.add(findingPath(nameOf.get(finding) ?? '', finding), `${finding.message} (${finding.rule})`);
+  });
+  unused.forEach((waiver) => {
+    faults.add(`waiver ${waiver.rule} "${waiver.about}"`, 'waives nothing: remove it');
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Waiver } from '../lib/environment';
 
-const UNKNOWN_DIGEST = 'nobody has read this digest from the registry yet: add `digest` to the image, then remove this line';
+const UNKNOWN_DIGEST =
+  'nobody has read this digest from the registry yet: add `digest` to the image, then remove this line';
 
 /** What a new owner has to fill in. Synth names every line here that has become unnecessary. */
 export const waivers: readonly Waiver[] = [

@@ -27,7 +27,9 @@ export class CloudSql implements DatabaseServer {
   connect(pod: Pod): Connection<'postgres.sql'> {
     const { policy } = pod.network;
     policy.allowTo({ peers: [{ cidr: this.cloud.privateServices }], ports: [INSTANCE_PORT] });
-    GOOGLE_APIS.forEach((rule) => policy.allowTo(rule));
+    GOOGLE_APIS.forEach((rule) => {
+      policy.allowTo(rule);
+    });
     pod.sidecar('cloud-sql-proxy', PORTS, {
       image: images.cloudSqlProxy,
       args: this.args(),

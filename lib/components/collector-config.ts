@@ -8,7 +8,7 @@ interface Part<Role extends string, S extends Signal = never> {
   readonly role: Role;
   readonly id: string;
   readonly config: unknown;
-  readonly handles: { readonly [N in S]: true };
+  readonly handles: Readonly<Record<S, true>>;
 }
 
 export type Receiver<S extends Signal> = Part<'receivers', S>;
@@ -16,8 +16,18 @@ export type Processor<S extends Signal> = Part<'processors', S>;
 export type Exporter<S extends Signal> = Part<'exporters', S>;
 export type Extension = Part<'extensions'>;
 
-function part<Role extends string, S extends Signal>(role: Role, id: string, signals: readonly S[], config: unknown): Part<Role, S> {
-  return { role, id, config, handles: Object.fromEntries(signals.map((signal) => [signal, true])) as Part<Role, S>['handles'] };
+function part<Role extends string, S extends Signal>(
+  role: Role,
+  id: string,
+  signals: readonly S[],
+  config: unknown,
+): Part<Role, S> {
+  return {
+    role,
+    id,
+    config,
+    handles: Object.fromEntries(signals.map((signal) => [signal, true])) as Part<Role, S>['handles'],
+  };
 }
 
 /** A receiver of the given signals; `id` is `type` or `type/name`. */
@@ -56,11 +66,11 @@ export interface CollectorConfig {
   readonly pipelines: { readonly [S in Signal]: Pipeline<S> };
 }
 
-function defined(parts: readonly Part<string, never>[]): Record<string, unknown> {
+function defined(parts: readonly Part<string>[]): Record<string, unknown> {
   return Object.fromEntries(parts.map(({ id, config }) => [id, config]));
 }
 
-function ids(parts: readonly Part<string, never>[]): string[] {
+function ids(parts: readonly Part<string>[]): string[] {
   return parts.map(({ id }) => id);
 }
 

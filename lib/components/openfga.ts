@@ -23,11 +23,27 @@ import { images } from './images';
 
 const keys = {
   openfga_log_format: oneOf(['json', 'text'], { default: 'json', doc: 'Format of log lines.' }),
-  openfga_log_level: oneOf(['debug', 'info', 'warn', 'error'], { default: 'info', doc: 'Least severity that is logged.' }),
-  openfga_datastore_max_open_conns: integer({ unit: 'connections', min: 1, max: 200, default: 20, doc: 'Database connections of one replica.' }),
-  openfga_playground_enabled: boolean({ default: false, doc: 'The playground is a development tool without authentication.' }),
+  openfga_log_level: oneOf(['debug', 'info', 'warn', 'error'], {
+    default: 'info',
+    doc: 'Least severity that is logged.',
+  }),
+  openfga_datastore_max_open_conns: integer({
+    unit: 'connections',
+    min: 1,
+    max: 200,
+    default: 20,
+    doc: 'Database connections of one replica.',
+  }),
+  openfga_playground_enabled: boolean({
+    default: false,
+    doc: 'The playground is a development tool without authentication.',
+  }),
   openfga_metrics_enabled: boolean({ default: true, doc: 'Serve Prometheus metrics.' }),
-  openfga_metrics_addr: text({ default: '0.0.0.0:2112', pattern: /^0\.0\.0\.0:2112$/, doc: 'Where metrics are served; the pod declares this port.' }),
+  openfga_metrics_addr: text({
+    default: '0.0.0.0:2112',
+    pattern: /^0\.0\.0\.0:2112$/,
+    doc: 'Where metrics are served; the pod declares this port.',
+  }),
   openfga_datastore_engine: oneOf(['postgres'], {
     default: 'postgres',
     doc: 'Where tuples are kept; left out, the server would keep them in memory (D-60).',

@@ -13,7 +13,15 @@ import {
   type Target,
   Workload,
 } from '../constructs';
-import { exporter, extension, processor, receiver, renderCollectorConfig, type Exporter, type Signal } from './collector-config';
+import {
+  exporter,
+  extension,
+  processor,
+  receiver,
+  renderCollectorConfig,
+  type Exporter,
+  type Signal,
+} from './collector-config';
 import { GOOGLE_APIS } from './google-network';
 import type { GoogleCloud, Stage } from './identity';
 import { images } from './images';
@@ -62,12 +70,21 @@ function pipelines(props: OtelCollectorProps): string {
       http: { endpoint: `0.0.0.0:${PORTS['otlp-http'].number}` },
     },
   });
-  const limiter = processor('memory_limiter', ALL, { check_interval: '1s', limit_percentage: 80, spike_limit_percentage: 20 });
-  const detection = processor('resourcedetection', ALL, { detectors: ['env', ...(props.google ? ['gcp'] : [])], timeout: '5s' });
+  const limiter = processor('memory_limiter', ALL, {
+    check_interval: '1s',
+    limit_percentage: 80,
+    spike_limit_percentage: 20,
+  });
+  const detection = processor('resourcedetection', ALL, {
+    detectors: ['env', ...(props.google ? ['gcp'] : [])],
+    timeout: '5s',
+  });
   const origin = processor('resource', ALL, {
     attributes: [{ key: 'deployment.environment', value: props.stage, action: 'upsert' }],
   });
-  const sampler = processor('probabilistic_sampler', ['traces'], { sampling_percentage: props.traceSamplingPercent ?? 100 });
+  const sampler = processor('probabilistic_sampler', ['traces'], {
+    sampling_percentage: props.traceSamplingPercent ?? 100,
+  });
   const batch = processor('batch', ALL, { timeout: '10s', send_batch_size: 1024, send_batch_max_size: 2048 });
   const health = extension('health_check', { endpoint: `0.0.0.0:${PORTS.health.number}` });
   const out = telemetryExporter(props);
@@ -96,7 +113,10 @@ export class OtelCollector extends Component {
       ports: PORTS,
       scale: props.scale,
     });
-    if (props.google !== undefined) GOOGLE_APIS.forEach((rule) => workload.network.policy.allowTo(rule));
+    if (props.google !== undefined)
+      GOOGLE_APIS.forEach((rule) => {
+        workload.network.policy.allowTo(rule);
+      });
     const config = new ConfigMap(this, 'otel-collector-config', {
       keys: files,
       values: {},

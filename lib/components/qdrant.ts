@@ -14,7 +14,10 @@ import {
 import { images } from './images';
 
 const keys = {
-  qdrant__log_level: oneOf(['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR'], { default: 'INFO', doc: 'Least severity that is logged.' }),
+  qdrant__log_level: oneOf(['TRACE', 'DEBUG', 'INFO', 'WARN', 'ERROR'], {
+    default: 'INFO',
+    doc: 'Least severity that is logged.',
+  }),
   qdrant__storage__snapshots_path: oneOf(['/qdrant/storage/snapshots'], {
     default: '/qdrant/storage/snapshots',
     doc: 'Snapshots lie on the volume: their usual place is outside it and cannot be written (D-46).',

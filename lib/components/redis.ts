@@ -120,7 +120,11 @@ export class Redis extends Component {
       scale: { replicas: 1 },
       claim: { name: 'data', mountPath: '/data', size: props.storage },
     });
-    const config = new ConfigMap(this, 'redis-config', { keys: files, values: {}, wired: { 'redis.conf': REDIS_CONF } });
+    const config = new ConfigMap(this, 'redis-config', {
+      keys: files,
+      values: {},
+      wired: { 'redis.conf': REDIS_CONF },
+    });
     const users = new ExternalSecret(this, 'redis-secrets', {
       store: props.store,
       entries: redisSecrets,

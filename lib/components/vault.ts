@@ -1,5 +1,12 @@
 import type { Construct } from 'constructs';
-import { Component, GcpSecretStore, GeneratedSecretStore, type SecretStore, ServiceAccount, type Target } from '../constructs';
+import {
+  Component,
+  GcpSecretStore,
+  GeneratedSecretStore,
+  type SecretStore,
+  ServiceAccount,
+  type Target,
+} from '../constructs';
 import { googleAccount, type GoogleCloud, type Identity } from './identity';
 
 /** Where secrets come from: Google Secret Manager, or values that the operator invents where there is no cloud. */

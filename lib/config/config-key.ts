@@ -30,8 +30,8 @@ type PresenceOf<O> = O extends { readonly default: unknown } ? 'defaulted' : 're
 
 interface KeyBehaviour<T> {
   readonly type: string;
-  render?(value: T): string;
-  fault?(value: T): string | undefined;
+  readonly render?: (value: T) => string;
+  readonly fault?: (value: T) => string | undefined;
 }
 
 function key<T, O extends KeyOptions<T>>(options: O, behaviour: KeyBehaviour<T>): ConfigKey<T, PresenceOf<O>> {
@@ -61,10 +61,7 @@ interface NumberOptions extends KeyOptions<number>, Range {
   readonly unit: string;
 }
 
-function numberKey<O extends NumberOptions>(
-  kind: 'integer' | 'decimal',
-  options: O,
-): ConfigKey<number, PresenceOf<O>> {
+function numberKey<O extends NumberOptions>(kind: 'integer' | 'decimal', options: O): ConfigKey<number, PresenceOf<O>> {
   const range = `${options.min} to ${options.max}`;
   return key<number, O>(options, {
     type: `${kind}, ${options.unit}, ${range}`,

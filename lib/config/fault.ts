@@ -8,16 +8,16 @@ export interface Fault {
 
 /** Gathers the faults of a run, so that an author sees all of them at once. */
 export class Faults {
-  private readonly found: Fault[] = [];
+  private readonly found = new Map<string, Fault>();
 
-  /** Notes a fault and goes on. */
+  /** Notes a fault and goes on. The same fault noted again, as when an object is rendered twice, counts once. */
   add(path: string, message: string): void {
-    this.found.push({ path, message });
+    this.found.set(`${path}: ${message}`, { path, message });
   }
 
   /** Every fault noted so far, in the order of discovery. */
   list(): readonly Fault[] {
-    return this.found;
+    return [...this.found.values()];
   }
 }
 

@@ -2,7 +2,7 @@ import type { ConfigKey, Presence, ValueOf } from './config-key';
 import type { Faults } from './fault';
 
 /** The keys of one ConfigMap by name. */
-export type KeyTable = { readonly [name: string]: ConfigKey<unknown> };
+export type KeyTable = Readonly<Record<string, ConfigKey<unknown>>>;
 
 /** A key's name as it stands in the ConfigMap. */
 export type NameIn<K> = keyof K & string;
@@ -35,7 +35,7 @@ export function renderTable<K extends KeyTable>(
 ): Record<NameIn<K>, string> {
   const given = values as Record<string, unknown>;
   const rendered = Object.entries(table).map(([name, key]) => {
-    const value = (given[name] ?? key.default) as unknown;
+    const value = given[name] ?? key.default;
     const fault = key.fault(value);
     if (fault !== undefined) faults.add(`${path}.${name}`, fault);
     return [name, key.render(value)];

@@ -67,7 +67,9 @@ const PLACEHOLDER = '(?i)^\\s*$|^(placeholder|change[-_ ]?me|replace[-_ ]?me|tod
  * placeholder: `fail` keeps the old Secret as it is, and the event names the entry, never the value.
  */
 export function renderSecretTemplate(value: SecretTemplate<string>, vaultNameOf: (name: string) => string): string {
-  const entries = new Map(value.parts.filter((part) => typeof part !== 'string').map((part) => [part.entry.name, part.entry]));
+  const entries = new Map(
+    value.parts.filter((part) => typeof part !== 'string').map((part) => [part.entry.name, part.entry]),
+  );
   const guards = [...entries.keys()].map(
     (name) =>
       `{{ if regexMatch ${JSON.stringify(PLACEHOLDER)} .${name} }}` +

@@ -24,7 +24,7 @@ export interface SecretEntry<Name extends string> extends SecretSpec {
 }
 
 /** The secrets of a component by name, in lower case with underscores. */
-export type SecretTable = { readonly [name: string]: SecretEntry<string> };
+export type SecretTable = Readonly<Record<string, SecretEntry<string>>>;
 
 /** Google Secret Manager allows 1 to 255 letters, digits, `-` and `_` (Secret Manager docs, "Secret naming"). */
 const VAULT_NAME = /^[a-zA-Z0-9_-]{1,200}$/;
@@ -38,7 +38,8 @@ export function secretTable<const T extends Record<string, SecretSpec>>(
 ): { readonly [N in keyof T & string]: SecretEntry<N> } {
   const entries = Object.entries(specs).map(([name, spec]) => {
     const vaultName = spec.vaultName ?? name.replaceAll('_', '-');
-    if (!VAULT_NAME.test(vaultName)) throw new Error(`secret ${name}: vault name "${vaultName}" must match ${VAULT_NAME.source}`);
+    if (!VAULT_NAME.test(vaultName))
+      throw new Error(`secret ${name}: vault name "${vaultName}" must match ${VAULT_NAME.source}`);
     return [name, { ...spec, name, vaultName }];
   });
   return Object.fromEntries(entries) as { readonly [N in keyof T & string]: SecretEntry<N> };

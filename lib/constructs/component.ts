@@ -16,6 +16,8 @@ export interface Target {
   readonly waitImage: Image;
   /** The namespace whose pods may scrape metrics ports. */
   readonly monitoringNamespace: string;
+  /** The cluster is GKE Autopilot, whose rules on requests then hold. */
+  readonly autopilot: boolean;
   /** Collects what is wrong; the synth gate throws them all at once. */
   readonly faults: Faults;
 }

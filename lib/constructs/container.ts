@@ -40,7 +40,10 @@ export interface RenderedContainer {
 
 /** A volume's name inside a pod: unique for container and path. */
 function volumeName(container: string, path: string): string {
-  const slug = path.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '');
+  const slug = path
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
   return `${container}-${slug}`.slice(0, 63);
 }
 
@@ -54,7 +57,11 @@ function scratchVolumes(name: string, props: ContainerProps): k8s.Volume[] {
 function mounts(name: string, props: ContainerProps): k8s.VolumeMount[] {
   return [
     ...Object.keys(props.writable ?? {}).map((path) => ({ name: volumeName(name, path), mountPath: path })),
-    ...Object.keys(props.files ?? {}).map((path) => ({ name: volumeName(name, path), mountPath: path, readOnly: true })),
+    ...Object.keys(props.files ?? {}).map((path) => ({
+      name: volumeName(name, path),
+      mountPath: path,
+      readOnly: true,
+    })),
   ];
 }
 
@@ -99,7 +106,10 @@ export function renderContainer(name: string, props: ContainerProps): RenderedCo
 /** A container with ports and probes. */
 export function renderListening<P extends Ports>(name: string, ports: P, props: ListeningProps<P>): RenderedContainer {
   const rendered = renderContainer(name, props);
-  const containerPorts = Object.entries(ports).map(([portName, { number }]) => ({ name: portName, containerPort: number }));
+  const containerPorts = Object.entries(ports).map(([portName, { number }]) => ({
+    name: portName,
+    containerPort: number,
+  }));
   return {
     ...rendered,
     container: { ...rendered.container, ports: containerPorts, ...renderProbes(ports, props.probes) },

@@ -36,7 +36,9 @@ export class Endpoint<Id extends string> {
    */
   open(consumer: PodNetwork): Connection<Id> {
     const { pods, egress = [] } = this.#address;
-    egress.forEach((rule) => consumer.policy.allowTo(rule));
+    egress.forEach((rule) => {
+      consumer.policy.allowTo(rule);
+    });
     if (pods !== undefined) {
       consumer.policy.allowTo({ peers: [{ pods: pods.network.labels }], ports: [pods.port] });
       pods.network.policy.allowFrom({ peers: [{ pods: consumer.labels }], ports: [pods.port] });

@@ -7,7 +7,7 @@ import { EnvSource, FileSource, type PodSource } from './pod-source';
 import type { SecretStore } from './secret-store';
 
 /** The keys of the Secret to make, each a template over the table's entries. */
-export type SecretKeys<E> = { readonly [key: string]: SecretTemplate<NameIn<E>> };
+export type SecretKeys<E> = Readonly<Record<string, SecretTemplate<NameIn<E>>>>;
 
 type UsedBy<K> = K[keyof K] extends SecretTemplate<infer Uses> ? Uses : never;
 
@@ -40,7 +40,7 @@ export class ExternalSecret<E extends SecretTable, K extends SecretKeys<E>> exte
   constructor(scope: Component, base: string, props: ExternalSecretProps<E, K> & { keys: EveryEntryUsed<E, K> }) {
     super(scope, `secret-${base}`);
     this.sourceName = scope.objectName(base);
-    this.keys = Object.keys(props.keys) as NameIn<K>[];
+    this.keys = Object.keys(props.keys);
     this.spec = externalSecretSpec(this.sourceName, props);
     new ApiObject(this, 'object', {
       apiVersion: 'external-secrets.io/v1',
@@ -74,10 +74,13 @@ export class ExternalSecret<E extends SecretTable, K extends SecretKeys<E>> exte
   }
 }
 
-function externalSecretSpec(name: string, props: ExternalSecretProps<SecretTable, SecretKeys<SecretTable>>) {
+function externalSecretSpec(
+  name: string,
+  props: ExternalSecretProps<SecretTable, SecretKeys<SecretTable>>,
+): Record<string, unknown> {
   const entries = Object.values(props.entries);
   const refs = new Map(entries.map((entry) => [entry.name, props.store.remoteRef(entry)]));
-  const templates = Object.entries(props.keys).map(([key, value]) => [
+  const templates = Object.entries(props.keys).map(([key, value]): [string, string] => [
     dashed(key),
     renderSecretTemplate(value, (entry) => refs.get(entry)?.key ?? entry),
   ]);

@@ -84,7 +84,11 @@ export class GeneratedSecretStore extends Construct implements SecretStore {
           },
         },
         dataFrom: [
-          { sourceRef: { generatorRef: { apiVersion: GENERATORS, kind: 'Password', name: this.component.objectName(this.base) } } },
+          {
+            sourceRef: {
+              generatorRef: { apiVersion: GENERATORS, kind: 'Password', name: this.component.objectName(this.base) },
+            },
+          },
         ],
       },
     });

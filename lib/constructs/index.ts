@@ -1,3 +1,4 @@
+export * from './autopilot';
 export * from './autoscaler';
 export * from './component';
 export * from './config-map';
@@ -10,6 +11,7 @@ export * from './generated-secret-store';
 export * from './image';
 export * from './ingress';
 export * from './job';
+export * from './lazy';
 export * from './limits';
 export * from './namespace';
 export * from './network-policy';

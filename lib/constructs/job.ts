@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { ApiObject, Lazy } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import type { Component } from './component';
+import { lazy } from './lazy';
 import { renderContainer, type ContainerProps } from './container';
 import { applyPatches } from './patch';
 import { Pod, type PodProps } from './pod';
@@ -16,8 +17,8 @@ export class Job extends Pod {
     new ApiObject(this, 'object', {
       apiVersion: 'batch/v1',
       kind: 'Job',
-      metadata: { ...component.metadata(base), name: Lazy.any({ produce: () => this.jobName() }) as never },
-      spec: Lazy.any({ produce: () => this.spec() }),
+      metadata: { ...component.metadata(base), name: lazy(() => this.jobName()) },
+      spec: lazy(() => this.spec()),
     });
   }
 

@@ -1,7 +1,7 @@
-import { Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { Component } from './component';
+import { lazy } from './lazy';
 
 /** Who may be spoken to, or may speak. */
 export type Peer =
@@ -50,8 +50,8 @@ export class NetworkPolicy extends Construct {
       spec: {
         podSelector: Object.keys(pods).length === 0 ? {} : { matchLabels: pods },
         policyTypes: ['Ingress', 'Egress'],
-        ingress: Lazy.any({ produce: () => this.ingress.map((rule) => this.renderRule('from', rule)) }) as never,
-        egress: Lazy.any({ produce: () => this.egress.map((rule) => this.renderRule('to', rule)) }) as never,
+        ingress: lazy(() => this.ingress.map((rule) => this.renderRule('from', rule))),
+        egress: lazy(() => this.egress.map((rule) => this.renderRule('to', rule))),
       },
     });
   }

@@ -2,8 +2,15 @@ import { createHash } from 'node:crypto';
 import { JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { autopilotFaults } from './autopilot';
 import type { Component } from './component';
-import { renderContainer, renderListening, type ContainerProps, type ListeningProps, type RenderedContainer } from './container';
+import {
+  renderContainer,
+  renderListening,
+  type ContainerProps,
+  type ListeningProps,
+  type RenderedContainer,
+} from './container';
 import type { Connection, Endpoint, PodNetwork } from './endpoint';
 import { NetworkPolicy, type Rule } from './network-policy';
 import type { PodSource } from './pod-source';
@@ -68,7 +75,9 @@ export class Pod extends Construct {
     super(component, `pod-${base}`);
     const labels = { app: base };
     this.network = { labels, policy: new NetworkPolicy(component, base, labels) };
-    DNS_RULES.forEach((rule) => this.network.policy.allowTo(rule));
+    DNS_RULES.forEach((rule) => {
+      this.network.policy.allowTo(rule);
+    });
   }
 
   /**
@@ -107,8 +116,8 @@ export class Pod extends Construct {
       ...Object.values(props.env ?? {}).map((source) => source.source),
       ...Object.values(props.files ?? {}).map((files) => files.source),
     ]);
-    const unique = new Map(all.filter((source) => source !== undefined).map((source) => [`${source.kind}/${source.sourceName}`, source]));
-    return [...unique.keys()].sort().map((name) => unique.get(name) as PodSource);
+    const unique = new Set(all.filter((source) => source !== undefined));
+    return [...unique].sort((a, b) => (a.kind + a.sourceName < b.kind + b.sourceName ? -1 : 1));
   }
 
   /** One hash over everything the pod reads: a change of configuration rolls the pods out (L-33). */
@@ -119,9 +128,16 @@ export class Pod extends Construct {
   }
 
   /** The pod template, and the patches that its finished JSON needs. */
-  protected template(restartPolicy: 'Always' | 'Never', extraMounts: readonly k8s.VolumeMount[] = []): k8s.PodTemplateSpec {
+  protected template(
+    restartPolicy: 'Always' | 'Never',
+    extraMounts: readonly k8s.VolumeMount[] = [],
+  ): k8s.PodTemplateSpec {
     if (this.main === undefined) throw new Error(`${this.base}: no main container: call run()`);
-    const main = { ...this.main.container, volumeMounts: [...extraMounts, ...(this.main.container.volumeMounts ?? [])] };
+    const main = {
+      ...this.main.container,
+      volumeMounts: [...extraMounts, ...(this.main.container.volumeMounts ?? [])],
+    };
+    this.checkAutopilot(this.main);
     const before = [...this.sidecars, ...this.waits, ...this.inits].map(({ container }) => container);
     return {
       metadata: { labels: { ...this.component.labels, ...this.network.labels }, annotations: this.annotations },
@@ -140,6 +156,14 @@ export class Pod extends Construct {
     return this.sidecars.map((_, index) =>
       JsonPatch.add(`/template/spec/initContainers/${index}/restartPolicy`, 'Always'),
     );
+  }
+
+  private checkAutopilot(main: RenderedContainer): void {
+    if (!this.component.target.autopilot) return;
+    const lasting = [...this.sidecars, main].map(({ props }) => props.resources);
+    autopilotFaults(lasting).forEach((fault) => {
+      this.component.fault(`${this.base}.resources`, fault);
+    });
   }
 
   private containers(): RenderedContainer[] {

@@ -22,7 +22,7 @@ export interface Port<H extends Health | undefined = Health | undefined> {
 }
 
 /** A container's ports by name; names are at most 15 characters (RFC 6335). */
-export type Ports = { readonly [name: string]: Port };
+export type Ports = Readonly<Record<string, Port>>;
 
 /** The names of the ports that answer health checks. */
 export type HealthPort<P> = { [N in keyof P]: P[N] extends Port<Health> ? N : never }[keyof P] & string;

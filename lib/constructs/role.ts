@@ -1,7 +1,7 @@
-import { Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { Component } from './component';
+import { lazy } from './lazy';
 import type { ServiceAccount } from './service-account';
 
 /**
@@ -20,7 +20,7 @@ export class SecretReader extends Construct {
           apiGroups: [''],
           resources: ['secrets'],
           verbs: ['get'],
-          resourceNames: Lazy.any({ produce: () => [...secretNames()] }) as never,
+          resourceNames: lazy(() => [...secretNames()]),
         },
       ],
     });

@@ -41,7 +41,10 @@ export class Service<Name extends string, P extends Ports, O extends keyof P & s
         })),
         ...(props.affinitySeconds === undefined
           ? {}
-          : { sessionAffinity: 'ClientIP', sessionAffinityConfig: { clientIp: { timeoutSeconds: props.affinitySeconds } } }),
+          : {
+              sessionAffinity: 'ClientIP',
+              sessionAffinityConfig: { clientIp: { timeoutSeconds: props.affinitySeconds } },
+            }),
       },
     });
   }
@@ -58,7 +61,7 @@ export class Service<Name extends string, P extends Ports, O extends keyof P & s
 
   /** The Service's own number of an offered port. */
   servicePort(name: O): number {
-    return this.props.offered[name] as number;
+    return this.props.offered[name] ?? this.targetPort(name);
   }
 
   /** Lets pods of another namespace reach an offered port. */

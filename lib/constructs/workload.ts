@@ -1,7 +1,8 @@
-import { ApiObject, Lazy } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Autoscaler } from './autoscaler';
 import type { Component } from './component';
+import { lazy } from './lazy';
 import { renderListening, type ListeningProps, type MountPath } from './container';
 import { DisruptionBudget } from './disruption-budget';
 import { applyPatches } from './patch';
@@ -80,9 +81,9 @@ export class Workload<Name extends string, P extends Ports> extends Pod {
       apiVersion: 'apps/v1',
       kind: this.kind,
       metadata: component.metadata(base, {
-        annotations: { [RELOAD]: Lazy.any({ produce: () => this.reloadedSecrets() }) as never },
+        annotations: { [RELOAD]: lazy(() => this.reloadedSecrets()) },
       }),
-      spec: Lazy.any({ produce: () => this.spec() }),
+      spec: lazy(() => this.spec()),
     });
     this.openDeclaredPorts();
     if ('max' in props.scale) new Autoscaler(component, this, props.scale);
@@ -96,10 +97,15 @@ export class Workload<Name extends string, P extends Ports> extends Pod {
 
   /** Puts a Service of the same name before the pods. */
   serve<const O extends { readonly [N in keyof P]?: number }>(
-    offered: O & { readonly [N in Exclude<keyof O, keyof P>]: never },
+    offered: O & Readonly<Record<Exclude<keyof O, keyof P>, never>>,
     options: { readonly headless?: boolean; readonly affinitySeconds?: number } = {},
   ): Service<Name, P, keyof O & keyof P & string> {
-    return new Service(this.component, this.base, { network: this.network, ports: this.props.ports, offered, ...options });
+    return new Service(this.component, this.base, {
+      network: this.network,
+      ports: this.props.ports,
+      offered,
+      ...options,
+    });
   }
 
   /** Opens ports between replicas, and ports with metrics to the monitoring namespace. */
@@ -121,7 +127,9 @@ export class Workload<Name extends string, P extends Ports> extends Pod {
 
   /** The Secrets that the pods read; undefined leaves the annotation out. */
   private reloadedSecrets(): string | undefined {
-    const secrets = this.sources().filter(({ kind }) => kind === 'Secret').map(({ sourceName }) => sourceName);
+    const secrets = this.sources()
+      .filter(({ kind }) => kind === 'Secret')
+      .map(({ sourceName }) => sourceName);
     return secrets.length === 0 ? undefined : secrets.join(',');
   }
 
@@ -132,7 +140,8 @@ export class Workload<Name extends string, P extends Ports> extends Pod {
       revisionHistoryLimit: 5,
       selector: { matchLabels: this.network.labels },
     };
-    const spec = this.props.claim === undefined ? this.deploymentSpec(common) : this.statefulSetSpec(common, this.props.claim);
+    const spec =
+      this.props.claim === undefined ? this.deploymentSpec(common) : this.statefulSetSpec(common, this.props.claim);
     return applyPatches(`${this.kind}/${this.workloadName}`, spec, this.patches());
   }
 

@@ -31,7 +31,13 @@ export const podSpecs: Readonly<Record<string, string>> = {
 export const containerLists = ['containers', 'initContainers'] as const;
 
 const perContainer: readonly Consumer[] = containerLists.flatMap((list) => [
-  { kinds: 'pod', at: `${list}.*.env.*.valueFrom.configMapKeyRef`, name: 'name', key: 'key', target: 'ConfigMap' } as const,
+  {
+    kinds: 'pod',
+    at: `${list}.*.env.*.valueFrom.configMapKeyRef`,
+    name: 'name',
+    key: 'key',
+    target: 'ConfigMap',
+  } as const,
   { kinds: 'pod', at: `${list}.*.env.*.valueFrom.secretKeyRef`, name: 'name', key: 'key', target: 'Secret' } as const,
   { kinds: 'pod', at: `${list}.*.envFrom.*.configMapRef`, name: 'name', target: 'ConfigMap' } as const,
   { kinds: 'pod', at: `${list}.*.envFrom.*.secretRef`, name: 'name', target: 'Secret' } as const,
@@ -45,10 +51,31 @@ export const consumers: readonly Consumer[] = [
   { kinds: 'pod', at: 'volumes.*.persistentVolumeClaim', name: 'claimName', target: 'PersistentVolumeClaim' },
   { kinds: 'pod', at: 'imagePullSecrets.*', name: 'name', target: 'Secret' },
   { kinds: ['ExternalSecret'], at: 'spec.secretStoreRef', name: 'name', target: { property: 'kind' } },
-  { kinds: ['ExternalSecret'], at: 'spec.dataFrom.*.sourceRef.generatorRef', name: 'name', target: { property: 'kind' } },
-  { kinds: ['SecretStore'], at: 'spec.provider.gcpsm.auth.workloadIdentity.serviceAccountRef', name: 'name', target: 'ServiceAccount' },
-  { kinds: ['SecretStore'], at: 'spec.provider.kubernetes.auth.serviceAccount', name: 'name', target: 'ServiceAccount' },
-  { kinds: ['SecretStore'], at: 'spec.provider.kubernetes.server.caProvider', name: 'name', key: 'key', target: { property: 'type' } },
+  {
+    kinds: ['ExternalSecret'],
+    at: 'spec.dataFrom.*.sourceRef.generatorRef',
+    name: 'name',
+    target: { property: 'kind' },
+  },
+  {
+    kinds: ['SecretStore'],
+    at: 'spec.provider.gcpsm.auth.workloadIdentity.serviceAccountRef',
+    name: 'name',
+    target: 'ServiceAccount',
+  },
+  {
+    kinds: ['SecretStore'],
+    at: 'spec.provider.kubernetes.auth.serviceAccount',
+    name: 'name',
+    target: 'ServiceAccount',
+  },
+  {
+    kinds: ['SecretStore'],
+    at: 'spec.provider.kubernetes.server.caProvider',
+    name: 'name',
+    key: 'key',
+    target: { property: 'type' },
+  },
   { kinds: ['HorizontalPodAutoscaler'], at: 'spec.scaleTargetRef', name: 'name', target: { property: 'kind' } },
   { kinds: ['VerticalPodAutoscaler'], at: 'spec.targetRef', name: 'name', target: { property: 'kind' } },
   { kinds: ['RoleBinding'], at: 'roleRef', name: 'name', target: { property: 'kind' } },

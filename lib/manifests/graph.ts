@@ -26,6 +26,8 @@ export function buildGraph(objects: Iterable<unknown>): Graph {
     references: resources.flatMap(referencesOf),
     find: (kind, namespace, name) => byId.get(id(kind, namespace, name)),
     ofKind: (kind, namespace) =>
-      products.filter((product) => product.kind === kind && (namespace === undefined || product.namespace === namespace)),
+      products.filter(
+        (product) => product.kind === kind && (namespace === undefined || product.namespace === namespace),
+      ),
   };
 }

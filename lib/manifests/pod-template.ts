@@ -1,5 +1,5 @@
 import { containerLists, podSpecs } from './catalogue';
-import { isObject, textOf, type Json, type JsonObject, type Resource } from './resource';
+import { isObject, scalarText, textOf, type Json, type JsonObject, type Resource } from './resource';
 import { select } from './select';
 
 /** One container of a pod template and where it stands. */
@@ -27,8 +27,8 @@ function containersOf(spec: JsonObject, path: string): FoundContainer[] {
         ? [
             {
               path: path + inner,
-              name: textOf(value['name']),
-              lasting: list === 'containers' || value['restartPolicy'] === 'Always',
+              name: textOf(value.name),
+              lasting: list === 'containers' || value.restartPolicy === 'Always',
               body: value,
             },
           ]
@@ -37,10 +37,11 @@ function containersOf(spec: JsonObject, path: string): FoundContainer[] {
   );
 }
 
-/** A mapping's text values. */
+/** A mapping's single values as text; lists and mappings in it are left out. */
 export function textMap(value: Json | undefined): Record<string, string> {
   if (!isObject(value)) return {};
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => typeof item === 'string')) as Record<string, string>;
+  const texts = Object.entries(value).map(([name, item]): [string, string] => [name, scalarText(item)]);
+  return Object.fromEntries(texts.filter(([, text]) => text !== ''));
 }
 
 /** The pod template of a resource, or undefined for kinds without pods. */
@@ -49,5 +50,11 @@ export function podTemplateOf(owner: Resource): PodTemplate | undefined {
   const [found] = at === undefined ? [] : select(owner.body, at);
   if (at === undefined || found === undefined || !isObject(found.value)) return undefined;
   const labels = select(owner.body, at.replace(/spec$/, 'metadata.labels'))[0]?.value;
-  return { owner, path: found.path, labels: textMap(labels), spec: found.value, containers: containersOf(found.value, found.path) };
+  return {
+    owner,
+    path: found.path,
+    labels: textMap(labels),
+    spec: found.value,
+    containers: containersOf(found.value, found.path),
+  };
 }

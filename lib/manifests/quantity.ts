@@ -18,5 +18,5 @@ const UNITS: Readonly<Record<string, number>> = {
 export function parseQuantity(text: string): number {
   const match = /^(\d+(?:\.\d+)?)(m|k|M|G|T|Ki|Mi|Gi|Ti)?$/.exec(text);
   if (match === null) throw new RangeError(`"${text}" is not a quantity such as 250m or 1Gi`);
-  return Number(match[1]) * (UNITS[match[2] ?? ''] as number);
+  return Number(match[1]) * (UNITS[match[2] ?? ''] ?? 1);
 }

@@ -26,7 +26,7 @@ function keysOf(consumer: Consumer, holder: JsonObject): (string | undefined)[] 
   if (consumer.key !== undefined) return [textOf(holder[consumer.key])];
   const items = consumer.items === undefined ? undefined : holder[consumer.items];
   if (!Array.isArray(items)) return [undefined];
-  return items.filter(isObject).map((item) => textOf(item['key']));
+  return items.filter(isObject).map((item) => textOf(item.key));
 }
 
 function namesOf(consumer: Consumer, holder: JsonObject): string[] {
@@ -37,8 +37,8 @@ function namesOf(consumer: Consumer, holder: JsonObject): string[] {
 
 function referencesAt(consumer: Consumer, from: Resource, holder: JsonObject, path: string): Reference[] {
   const kind = typeof consumer.target === 'string' ? consumer.target : textOf(holder[consumer.target.property]);
-  const namespace = consumer.clusterScoped === true ? undefined : textOf(holder['namespace']) || from.namespace;
-  const optional = holder['optional'] === true;
+  const namespace = consumer.clusterScoped === true ? undefined : textOf(holder.namespace) || from.namespace;
+  const optional = holder.optional === true;
   return namesOf(consumer, holder).flatMap((name) =>
     keysOf(consumer, holder).map((key) => ({
       from,

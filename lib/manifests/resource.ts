@@ -31,10 +31,15 @@ export function textOf(value: Json | undefined): string {
  */
 export function toResource(value: unknown): Resource {
   const body = isObject(value) ? value : {};
-  const metadata = isObject(body['metadata']) ? body['metadata'] : {};
-  const [kind, name] = [textOf(body['kind']), textOf(metadata['name'])];
+  const metadata = isObject(body.metadata) ? body.metadata : {};
+  const [kind, name] = [textOf(body.kind), textOf(metadata.name)];
   if (kind === '' || name === '') throw new TypeError(`not a Kubernetes object: kind "${kind}", name "${name}"`);
-  return { kind, name, namespace: textOf(metadata['namespace']) || undefined, body };
+  return { kind, name, namespace: textOf(metadata.namespace) || undefined, body };
+}
+
+/** A single value as text; empty for lists and mappings. */
+export function scalarText(value: Json | undefined): string {
+  return typeof value === 'object' ? '' : String(value ?? '');
 }
 
 /** How a person calls an object: `Deployment/staging-keycloak`. */

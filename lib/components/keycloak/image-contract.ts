@@ -35,4 +35,5 @@ export type BuildOption =
   | 'kc_fips_mode';
 
 /** Key tables of run-time options: a build option among them, or a key that Keycloak would not read, does not compile. */
-export type RuntimeOptions = { readonly [N in BuildOption]?: never } & { readonly [N in `kc_${string}`]: ConfigKey<unknown> };
+export type RuntimeOptions = Readonly<Partial<Record<BuildOption, never>>> &
+  Readonly<Record<`kc_${string}`, ConfigKey<unknown>>>;

@@ -48,8 +48,15 @@ const keys = {
   }),
   kc_hostname: wired<Tagged<'auth.url'>>({ doc: 'Public base URL, written into tokens.' }),
   kc_http_enabled: boolean({ default: true, doc: 'Plain HTTP behind the ingress, which ends TLS.' }),
-  kc_proxy_headers: oneOf(['xforwarded'], { default: 'xforwarded', doc: 'Trusts the ingress for the client address and scheme.' }),
-  kc_log_level: text({ default: 'INFO', pattern: /^[A-Za-z0-9_.:,-]+$/, doc: 'Root level, then category:level pairs.' }),
+  kc_proxy_headers: oneOf(['xforwarded'], {
+    default: 'xforwarded',
+    doc: 'Trusts the ingress for the client address and scheme.',
+  }),
+  kc_log_level: text({
+    default: 'INFO',
+    pattern: /^[A-Za-z0-9_.:,-]+$/,
+    doc: 'Root level, then category:level pairs.',
+  }),
   kc_log_console_output: oneOf(['default', 'json'], { default: 'json', doc: 'Format of log lines.' }),
 } as const satisfies RuntimeOptions;
 
@@ -115,7 +122,11 @@ export class Keycloak extends Component {
     workload.run({
       image: { repository: `${props.registry}/keycloak-optimized`, tag: KEYCLOAK_VERSION },
       args: ['start', '--optimized'],
-      env: { ...config.envAll(), ...secrets.envAll(), KC_CACHE_EMBEDDED_NETWORK_BIND_ADDRESS: EnvSource.field('status.podIP') },
+      env: {
+        ...config.envAll(),
+        ...secrets.envAll(),
+        KC_CACHE_EMBEDDED_NETWORK_BIND_ADDRESS: EnvSource.field('status.podIP'),
+      },
       resources: props.resources,
       // Transaction logs, trust store and theme cache lie under data; Vert.x unpacks to /tmp.
       writable: { '/tmp': '128Mi', '/opt/keycloak/data': '256Mi' },

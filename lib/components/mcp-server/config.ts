@@ -20,20 +20,30 @@ const tokens = { unit: 'tokens', min: 1 } as const;
 /** The mcp-server's configuration, one entry a setting. */
 export const keys = {
   service_name: text({ default: 'mcp-server-langgraph', doc: 'Name in traces, metrics and logs.' }),
-  environment: wired<Tagged<'stage', Stage>>({ doc: 'The stage; staging and production switch the start-up rules on.' }),
+  environment: wired<Tagged<'stage', Stage>>({
+    doc: 'The stage; staging and production switch the start-up rules on.',
+  }),
   log_level: oneOf(['DEBUG', 'INFO', 'WARNING', 'ERROR'], { default: 'INFO', doc: 'Least severity that is logged.' }),
 
-  llm_provider: oneOf(['google', 'anthropic', 'openai', 'azure', 'bedrock', 'ollama'], { doc: 'Primary LLM provider.' }),
+  llm_provider: oneOf(['google', 'anthropic', 'openai', 'azure', 'bedrock', 'ollama'], {
+    doc: 'Primary LLM provider.',
+  }),
   model_name: text({ doc: 'Primary model, by the name its provider gives it.' }),
   model_temperature: decimal({ unit: 'ratio', min: 0, max: 2, default: 0.7, doc: 'Sampling temperature.' }),
   model_max_tokens: integer({ ...tokens, max: 200_000, default: 4096, doc: 'Longest completion.' }),
   model_timeout: integer({ ...seconds, max: 600, default: 60, doc: 'Longest model call.' }),
-  enable_fallback: boolean({ default: true, doc: 'Try other models when the primary fails; wants keys of their providers.' }),
+  enable_fallback: boolean({
+    default: true,
+    doc: 'Try other models when the primary fails; wants keys of their providers.',
+  }),
   max_iterations: integer({ ...count, max: 100, default: 10, doc: 'Longest agent loop.' }),
   enable_parallel_execution: boolean({ default: true, doc: 'Run independent tool calls side by side.' }),
   max_parallel_tools: integer({ ...count, max: 50, default: 5, doc: 'Tool calls at a time.' }),
 
-  auth_provider: oneOf(['inmemory', 'keycloak'], { default: 'keycloak', doc: 'User directory; inmemory is refused outside development.' }),
+  auth_provider: oneOf(['inmemory', 'keycloak'], {
+    default: 'keycloak',
+    doc: 'User directory; inmemory is refused outside development.',
+  }),
   auth_mode: oneOf(['token', 'session'], { default: 'token', doc: 'How callers authenticate.' }),
   keycloak_server_url: wired<Tagged<'keycloak.http.url'>>({ doc: 'Base URL of Keycloak inside the cluster.' }),
   keycloak_realm: text({ default: 'mcp-server-langgraph', pattern: /^[a-z0-9-]+$/, doc: 'OIDC realm.' }),
@@ -42,12 +52,23 @@ export const keys = {
   keycloak_timeout: integer({ ...seconds, max: 300, default: 30, doc: 'Longest call to Keycloak.' }),
   openfga_api_url: wired<Tagged<'openfga.http.url'>>({ doc: 'Base URL of OpenFGA.' }),
   cors_allowed_origins: {
-    ...wired<Tagged<'app.origins', readonly string[]>>({ doc: 'Origins that browsers may call from; never `*` outside development.' }),
+    ...wired<Tagged<'app.origins', readonly string[]>>({
+      doc: 'Origins that browsers may call from; never `*` outside development.',
+    }),
     render: (origins) => JSON.stringify(origins),
   },
 
-  session_backend: oneOf(['memory', 'redis'], { default: 'redis', doc: 'Session store; memory loses sessions between replicas.' }),
-  session_ttl_seconds: integer({ unit: 'seconds', min: 60, max: 2_592_000, default: 43_200, doc: 'Lifetime of a login session.' }),
+  session_backend: oneOf(['memory', 'redis'], {
+    default: 'redis',
+    doc: 'Session store; memory loses sessions between replicas.',
+  }),
+  session_ttl_seconds: integer({
+    unit: 'seconds',
+    min: 60,
+    max: 2_592_000,
+    default: 43_200,
+    doc: 'Lifetime of a login session.',
+  }),
   session_sliding_window: boolean({ default: true, doc: 'Extend a session on use.' }),
   session_max_concurrent: integer({ ...count, max: 100, default: 5, doc: 'Sessions of one user.' }),
   redis_host: wired<Tagged<'redis.session.host'>>({ doc: 'Session store host, for rate limits.' }),
@@ -55,17 +76,37 @@ export const keys = {
   redis_ssl: wired<Tagged<'redis.session.tls', boolean>>({ doc: 'Whether the session store speaks TLS.' }),
   enable_checkpointing: boolean({ default: true, doc: 'Keep conversation state.' }),
   checkpoint_backend: oneOf(['memory', 'redis'], { default: 'redis', doc: 'Conversation state store.' }),
-  checkpoint_redis_ttl: integer({ unit: 'seconds', min: 60, max: 31_536_000, default: 604_800, doc: 'Lifetime of conversation state.' }),
-  gdpr_storage_backend: oneOf(['memory', 'postgres'], { default: 'postgres', doc: 'Store of personal data; memory is refused outside development.' }),
+  checkpoint_redis_ttl: integer({
+    unit: 'seconds',
+    min: 60,
+    max: 31_536_000,
+    default: 604_800,
+    doc: 'Lifetime of conversation state.',
+  }),
+  gdpr_storage_backend: oneOf(['memory', 'postgres'], {
+    default: 'postgres',
+    doc: 'Store of personal data; memory is refused outside development.',
+  }),
 
   enable_context_compaction: boolean({ default: true, doc: 'Shorten long conversations.' }),
-  compaction_threshold: integer({ ...tokens, max: 1_000_000, default: 8000, doc: 'Context size that triggers compaction.' }),
+  compaction_threshold: integer({
+    ...tokens,
+    max: 1_000_000,
+    default: 8000,
+    doc: 'Context size that triggers compaction.',
+  }),
   target_after_compaction: integer({ ...tokens, max: 1_000_000, default: 4000, doc: 'Context size after compaction.' }),
   recent_message_count: integer({ ...count, max: 1000, default: 5, doc: 'Messages that compaction leaves alone.' }),
   enable_verification: boolean({ default: true, doc: 'Have a model judge each answer.' }),
   verification_quality_threshold: ratio({ default: 0.7, doc: 'Score at which an answer passes.' }),
   verification_mode: oneOf(['standard', 'strict', 'lenient'], { default: 'standard', doc: 'Strictness of the judge.' }),
-  max_refinement_attempts: integer({ unit: 'count', min: 0, max: 20, default: 3, doc: 'Tries after a failed judgement.' }),
+  max_refinement_attempts: integer({
+    unit: 'count',
+    min: 0,
+    max: 20,
+    default: 3,
+    doc: 'Tries after a failed judgement.',
+  }),
   enable_llm_extraction: boolean({ default: true, doc: 'Let a model take notes.' }),
   enable_dynamic_context_loading: boolean({ default: true, doc: 'Fetch context from Qdrant.' }),
   qdrant_url: wired<Tagged<'qdrant.http.host'>>({ doc: 'Qdrant host; the setting takes no scheme.' }),
@@ -78,7 +119,10 @@ export const keys = {
   enable_tracing: boolean({ default: true, doc: 'Send traces.' }),
   enable_metrics: boolean({ default: true, doc: 'Send metrics.' }),
   enable_console_export: boolean({ default: false, doc: 'Print telemetry to standard output.' }),
-  observability_backend: oneOf(['opentelemetry', 'langsmith', 'both'], { default: 'opentelemetry', doc: 'Where telemetry goes.' }),
+  observability_backend: oneOf(['opentelemetry', 'langsmith', 'both'], {
+    default: 'opentelemetry',
+    doc: 'Where telemetry goes.',
+  }),
   langsmith_tracing: boolean({ default: false, doc: 'Send traces to LangSmith.' }),
   otlp_endpoint: wired<Tagged<'otel-collector.otlp-grpc.url'>>({ doc: 'OTLP gRPC endpoint of the collector.' }),
 

@@ -1,4 +1,4 @@
-import type { ConfigKey, Presence } from '../../config';
+import type { ConfigKey } from '../../config';
 
 /** A setting's type in the words of the program's settings class; a list of words is an enumeration. */
 type SettingType = 'str' | 'int' | 'bool' | 'float' | 'list' | readonly string[];
@@ -132,7 +132,7 @@ interface Primitives {
 type TypeOf<S> = S extends keyof Primitives ? Primitives[S] : S extends readonly (infer V)[] ? V : never;
 
 /** Key tables for the program: a key that feeds no setting, or has another type than its setting, does not compile. */
-export type SettingKeys = { readonly [N in SettingName]?: ConfigKey<TypeOf<Settings[N]>, Presence> };
+export type SettingKeys = { readonly [N in SettingName]?: ConfigKey<TypeOf<Settings[N]>> };
 
 /** The settings that hold text, and so may come from a Secret. */
 export type TextSetting = { [N in SettingName]: Settings[N] extends 'str' ? N : never }[SettingName];

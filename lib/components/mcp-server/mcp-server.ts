@@ -100,7 +100,9 @@ export class McpServer extends Component {
   private reportRefusals(): void {
     const { identity, authorization, config, hosts } = this.props;
     const found = refusals({ stage: identity.stage, authorization, config, origins: hosts.appOrigins });
-    found.forEach(({ setting, reason }) => this.fault(`config.${setting}`, reason));
+    found.forEach(({ setting, reason }) => {
+      this.fault(`config.${setting}`, reason);
+    });
   }
 
   private run(): void {
@@ -148,7 +150,9 @@ export class McpServer extends Component {
   private vertex(): Env {
     const { google } = this.props;
     if (google === undefined) return {};
-    GOOGLE_APIS.forEach((rule) => this.workload.network.policy.allowTo(rule));
+    GOOGLE_APIS.forEach((rule) => {
+      this.workload.network.policy.allowTo(rule);
+    });
     const config = new ConfigMap(this, 'mcp-server-langgraph-vertex', {
       keys: vertexKeys,
       values: {},
@@ -245,5 +249,4 @@ export class McpServer extends Component {
 }
 
 /** Secret keys that feed a text setting of the program. */
-type SecretSettings = { readonly [N in TextSetting]?: unknown };
-
+type SecretSettings = Readonly<Partial<Record<TextSetting, unknown>>>;

@@ -25,10 +25,26 @@ export interface Refusal {
 export function refusals({ stage, authorization, config, origins }: StartUp): Refusal[] {
   if (stage === 'development') return [];
   const rules: readonly (Refusal & { readonly broken: boolean })[] = [
-    { setting: 'auth_provider', broken: config.auth_provider === 'inmemory', reason: 'inmemory is refused outside development: use keycloak' },
-    { setting: 'gdpr_storage_backend', broken: config.gdpr_storage_backend === 'memory', reason: 'memory is refused outside development: use postgres' },
-    { setting: 'authorization', broken: authorization === 'mock', reason: 'mock is refused outside development: use openfga' },
-    { setting: 'cors_allowed_origins', broken: origins.includes('*'), reason: 'a wildcard origin is refused outside development' },
+    {
+      setting: 'auth_provider',
+      broken: config.auth_provider === 'inmemory',
+      reason: 'inmemory is refused outside development: use keycloak',
+    },
+    {
+      setting: 'gdpr_storage_backend',
+      broken: config.gdpr_storage_backend === 'memory',
+      reason: 'memory is refused outside development: use postgres',
+    },
+    {
+      setting: 'authorization',
+      broken: authorization === 'mock',
+      reason: 'mock is refused outside development: use openfga',
+    },
+    {
+      setting: 'cors_allowed_origins',
+      broken: origins.includes('*'),
+      reason: 'a wildcard origin is refused outside development',
+    },
   ];
   return rules.filter(({ broken }) => broken).map(({ setting, reason }) => ({ setting, reason }));
 }

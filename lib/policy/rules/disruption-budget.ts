@@ -8,9 +8,11 @@ function budgetsOf(pod: PodTemplate, budgets: readonly Resource[]): Resource[] {
 
 function fewestPods(workload: Resource, graph: Graph): number {
   const scaler = graph.resources.find(
-    ({ kind, body }) => kind === 'HorizontalPodAutoscaler' && select(body, 'spec.scaleTargetRef.name')[0]?.value === workload.name,
+    ({ kind, body }) =>
+      kind === 'HorizontalPodAutoscaler' && select(body, 'spec.scaleTargetRef.name')[0]?.value === workload.name,
   );
-  const source = scaler === undefined ? select(workload.body, 'spec.replicas') : select(scaler.body, 'spec.minReplicas');
+  const source =
+    scaler === undefined ? select(workload.body, 'spec.replicas') : select(scaler.body, 'spec.minReplicas');
   return Number(source[0]?.value ?? 1);
 }
 

@@ -1,4 +1,4 @@
-import { podTemplateOf, select } from '../../manifests';
+import { podTemplateOf, select, scalarText } from '../../manifests';
 import type { Finding, Rule } from '../rule';
 
 const MOVING = /^(latest|stable|edge|main|master|dev|preview|nightly|\d+|v?\d+\.\d+)$/;
@@ -19,7 +19,7 @@ export const imageReference: Rule = {
   check: (graph) =>
     graph.resources.flatMap((resource) =>
       (podTemplateOf(resource)?.containers ?? []).flatMap(({ body, path }): Finding[] => {
-        const image = String(select(body, 'image')[0]?.value ?? '');
+        const image = scalarText(select(body, 'image')[0]?.value);
         const fault = faultOf(image);
         return fault === undefined ? [] : [{ ...fault, resource, path: `${path}/image` }];
       }),

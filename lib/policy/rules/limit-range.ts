@@ -1,4 +1,13 @@
-import { isObject, parseQuantity, podTemplateOf, select, textMap, type FoundContainer, type JsonObject, type PodTemplate } from '../../manifests';
+import {
+  isObject,
+  parseQuantity,
+  podTemplateOf,
+  select,
+  textMap,
+  type FoundContainer,
+  type JsonObject,
+  type PodTemplate,
+} from '../../manifests';
 import type { Finding, Rule } from '../rule';
 
 const AMOUNTS = ['cpu', 'memory', 'ephemeral-storage'] as const;
@@ -10,21 +19,25 @@ interface Bounds {
 }
 
 function boundsOf(limit: JsonObject): Bounds {
-  return { min: textMap(limit['min']), max: textMap(limit['max']), ratio: textMap(stringified(limit['maxLimitRequestRatio'])) };
-}
-
-function stringified(value: unknown): JsonObject {
-  return isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, String(item)])) : {};
+  return {
+    min: textMap(limit.min),
+    max: textMap(limit.max),
+    ratio: textMap(limit.maxLimitRequestRatio),
+  };
 }
 
 function faultsOf(container: FoundContainer, bounds: Bounds): { path: string; message: string }[] {
-  const amounts = (kind: string) => textMap(stringified(select(container.body, `resources.${kind}`)[0]?.value));
+  const amounts = (kind: string) => textMap(select(container.body, `resources.${kind}`)[0]?.value);
   const [requests, limits] = [amounts('requests'), amounts('limits')];
   return AMOUNTS.flatMap((amount) => {
     const [request, limit] = [requests[amount], limits[amount]];
     const path = `${container.path}/resources`;
-    if (request === undefined || limit === undefined) return [{ path, message: `${amount} needs a request and a limit` }];
-    return amountFaults(amount, request, limit, bounds).map((message) => ({ path, message: `container ${container.name}: ${message}` }));
+    if (request === undefined || limit === undefined)
+      return [{ path, message: `${amount} needs a request and a limit` }];
+    return amountFaults(amount, request, limit, bounds).map((message) => ({
+      path,
+      message: `container ${container.name}: ${message}`,
+    }));
   });
 }
 
@@ -33,9 +46,18 @@ function amountFaults(amount: string, request: string, limit: string, { min, max
   const [floor, ceiling, most] = [min[amount], max[amount], ratio[amount]];
   const tests: [boolean, string][] = [
     [low > high, `${amount} request ${request} is above its limit ${limit}`],
-    [floor !== undefined && low < parseQuantity(floor), `${amount} request ${request} is below the LimitRange minimum ${floor}`],
-    [ceiling !== undefined && high > parseQuantity(ceiling), `${amount} limit ${limit} is above the LimitRange maximum ${ceiling}`],
-    [most !== undefined && high / low > Number(most), `${amount} limit ${limit} is more than ${most} times its request ${request}`],
+    [
+      floor !== undefined && low < parseQuantity(floor),
+      `${amount} request ${request} is below the LimitRange minimum ${floor}`,
+    ],
+    [
+      ceiling !== undefined && high > parseQuantity(ceiling),
+      `${amount} limit ${limit} is above the LimitRange maximum ${ceiling}`,
+    ],
+    [
+      most !== undefined && high / low > Number(most),
+      `${amount} limit ${limit} is more than ${most} times its request ${request}`,
+    ],
   ];
   return tests.filter(([broken]) => broken).map(([, message]) => message);
 }
@@ -50,8 +72,13 @@ export const limitRange: Rule = {
   id: 'limit-range',
   summary: "Every container's requests and limits are given, ordered and inside the namespace's LimitRange.",
   check: (graph) => {
-    const limits = graph.resources.filter(({ kind }) => kind === 'LimitRange').flatMap(({ body }) => select(body, 'spec.limits.*'));
-    const bounds = limits.map(({ value }) => value).filter(isObject).map(boundsOf);
+    const limits = graph.resources
+      .filter(({ kind }) => kind === 'LimitRange')
+      .flatMap(({ body }) => select(body, 'spec.limits.*'));
+    const bounds = limits
+      .map(({ value }) => value)
+      .filter(isObject)
+      .map(boundsOf);
     return graph.resources.map(podTemplateOf).flatMap((pod) => (pod === undefined ? [] : check(pod, bounds)));
   },
 };

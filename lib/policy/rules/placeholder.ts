@@ -2,12 +2,16 @@ import { isObject, type Json, type Resource } from '../../manifests';
 import type { Finding, Rule } from '../rule';
 
 /** Text that stands for a value nobody filled in: example hosts, shell variables, words to be replaced. */
-const PLACEHOLDER = /\bexample\.(com|org|net)\b|\$\{[A-Za-z_]\w*\}|\b(REPLACE|CHANGE)[-_ ]?ME\b|\byour[-_](domain|project|key)\b|\bTODO\b/i;
+const PLACEHOLDER =
+  /\bexample\.(com|org|net)\b|\$\{[A-Za-z_]\w*\}|\b(REPLACE|CHANGE)[-_ ]?ME\b|\byour[-_](domain|project|key)\b|\bTODO\b/i;
 
 function* strings(value: Json | undefined, path: string): Generator<{ path: string; text: string }> {
   if (typeof value === 'string') yield { path, text: value };
-  else if (Array.isArray(value)) for (const [index, item] of value.entries()) yield* strings(item as Json, `${path}/${index}`);
-  else if (isObject(value)) for (const [key, item] of Object.entries(value)) yield* strings(item, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
+  else if (Array.isArray(value))
+    for (const [index, item] of value.entries()) yield* strings(item as Json, `${path}/${index}`);
+  else if (isObject(value))
+    for (const [key, item] of Object.entries(value))
+      yield* strings(item, `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
 }
 
 /** The guard in a Secret's template names placeholders in order to refuse them. */

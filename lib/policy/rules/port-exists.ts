@@ -1,19 +1,29 @@
 import { nearest } from '../../config';
-import { podTemplateOf, select, textMap, type Graph, type Json, type JsonObject, type PodTemplate, type Resource } from '../../manifests';
+import {
+  podTemplateOf,
+  select,
+  textMap,
+  type Graph,
+  type Json,
+  type JsonObject,
+  type PodTemplate,
+  type Resource,
+  scalarText,
+} from '../../manifests';
 import type { Finding, Rule } from '../rule';
 import { selects } from './selector-matches';
 
 function declaredPorts(container: JsonObject): { names: string[]; numbers: number[] } {
   return {
-    names: select(container, 'ports.*.name').map(({ value }) => String(value)),
+    names: select(container, 'ports.*.name').map(({ value }) => scalarText(value)),
     numbers: select(container, 'ports.*.containerPort').map(({ value }) => Number(value)),
   };
 }
 
 function missing(port: Json, names: readonly string[], numbers: readonly number[]): string | undefined {
-  if (typeof port === 'number' ? numbers.includes(port) : names.includes(String(port))) return undefined;
-  const best = nearest(String(port), names);
-  return `port "${String(port)}" is not declared${best === undefined ? '' : `; did you mean "${best}"?`}`;
+  if (typeof port === 'number' ? numbers.includes(port) : names.includes(scalarText(port))) return undefined;
+  const best = nearest(scalarText(port), names);
+  return `port "${scalarText(port)}" is not declared${best === undefined ? '' : `; did you mean "${best}"?`}`;
 }
 
 function probePorts(pod: PodTemplate): Finding[] {
@@ -24,14 +34,18 @@ function probePorts(pod: PodTemplate): Finding[] {
     );
     return used.flatMap(({ value, path: inner }): Finding[] => {
       const message = missing(value, names, numbers);
-      return message === undefined ? [] : [{ rule: 'container-port-exists', resource: pod.owner, path: path + inner, message }];
+      return message === undefined
+        ? []
+        : [{ rule: 'container-port-exists', resource: pod.owner, path: path + inner, message }];
     });
   });
 }
 
 function targetPorts(service: Resource, pods: readonly PodTemplate[]): Finding[] {
   const labels = textMap(select(service.body, 'spec.selector')[0]?.value);
-  const behind = pods.filter((pod) => selects(labels, pod)).flatMap(({ containers }) => containers.map(({ body }) => declaredPorts(body)));
+  const behind = pods
+    .filter((pod) => selects(labels, pod))
+    .flatMap(({ containers }) => containers.map(({ body }) => declaredPorts(body)));
   const names = behind.flatMap((ports) => ports.names);
   const numbers = behind.flatMap((ports) => ports.numbers);
   return select(service.body, 'spec.ports.*.targetPort').flatMap(({ value, path }): Finding[] => {
@@ -45,10 +59,12 @@ function backendPorts(ingress: Resource, graph: Graph): Finding[] {
     const backend = value as { name?: string; port?: { name?: string; number?: number } };
     const service = graph.resources.find(({ kind, name }) => kind === 'Service' && name === backend.name);
     if (service === undefined) return [];
-    const names = select(service.body, 'spec.ports.*.name').map((port) => String(port.value));
+    const names = select(service.body, 'spec.ports.*.name').map((port) => scalarText(port.value));
     const numbers = select(service.body, 'spec.ports.*.port').map((port) => Number(port.value));
     const message = missing(backend.port?.name ?? backend.port?.number ?? '', names, numbers);
-    return message === undefined ? [] : [{ rule: 'service-port-exists', resource: ingress, path: `${path}/port`, message }];
+    return message === undefined
+      ? []
+      : [{ rule: 'service-port-exists', resource: ingress, path: `${path}/port`, message }];
   });
 }
 

@@ -1,12 +1,14 @@
-import { isObject, parseQuantity, podTemplateOf, select, type PodTemplate } from '../../manifests';
+import { isObject, parseQuantity, podTemplateOf, select, type PodTemplate, scalarText } from '../../manifests';
 import type { Finding, Rule } from '../rule';
 
 function scratchSizes(pod: PodTemplate): Map<string, number> {
-  const volumes = select(pod.spec, 'volumes.*').map(({ value }) => value).filter(isObject);
+  const volumes = select(pod.spec, 'volumes.*')
+    .map(({ value }) => value)
+    .filter(isObject);
   return new Map(
     volumes.flatMap((volume): [string, number][] => {
       const size = select(volume, 'emptyDir.sizeLimit')[0]?.value;
-      return typeof size === 'string' ? [[String(volume['name']), parseQuantity(size)]] : [];
+      return typeof size === 'string' ? [[scalarText(volume.name), parseQuantity(size)]] : [];
     }),
   );
 }
@@ -21,7 +23,7 @@ export const scratchFits: Rule = {
       if (pod === undefined) return [];
       const sizes = scratchSizes(pod);
       return pod.containers.flatMap(({ body, path, name }): Finding[] => {
-        const mounted = select(body, 'volumeMounts.*.name').map(({ value }) => sizes.get(String(value)) ?? 0);
+        const mounted = select(body, 'volumeMounts.*.name').map(({ value }) => sizes.get(scalarText(value)) ?? 0);
         const total = mounted.reduce((sum, size) => sum + size, 0);
         const limit = select(body, 'resources.limits.ephemeral-storage')[0]?.value;
         if (typeof limit !== 'string' || total <= parseQuantity(limit)) return [];

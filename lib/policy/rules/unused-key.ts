@@ -15,7 +15,7 @@ function usedKeys(graph: Graph): Map<string, Set<string> | 'all'> {
 
 function unused(product: Product, keys: Set<string> | 'all' | undefined): string[] {
   if (keys === 'all') return [];
-  return [...(product.keys ?? [])].filter((key) => keys === undefined || !keys.has(key));
+  return [...(product.keys ?? [])].filter((key) => !keys?.has(key));
 }
 
 /** A key that nothing reads is a setting that somebody believes in. */
@@ -39,7 +39,11 @@ export const unusedKey: Rule = {
   },
 };
 
-function productOf(graph: Graph, kind: string, resource: { namespace: string | undefined; name: string; body: unknown }): Product | undefined {
+function productOf(
+  graph: Graph,
+  kind: string,
+  resource: { namespace: string | undefined; name: string; body: unknown },
+): Product | undefined {
   if (kind === 'ConfigMap') return graph.find('ConfigMap', resource.namespace, resource.name);
   const target = (resource.body as { spec?: { target?: { name?: string } } }).spec?.target?.name;
   // Values of a generated vault are read by the operator, whose right to do so the reader's Role shows.

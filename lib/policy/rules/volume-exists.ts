@@ -1,9 +1,9 @@
-import { podTemplateOf, select, type PodTemplate } from '../../manifests';
+import { podTemplateOf, select, type PodTemplate, scalarText } from '../../manifests';
 import type { Finding, Rule } from '../rule';
 
 function volumeNames(pod: PodTemplate): Set<string> {
   const claims = select(pod.owner.body, 'spec.volumeClaimTemplates.*.metadata.name');
-  return new Set([...select(pod.spec, 'volumes.*.name'), ...claims].map(({ value }) => String(value)));
+  return new Set([...select(pod.spec, 'volumes.*.name'), ...claims].map(({ value }) => scalarText(value)));
 }
 
 /** A mount without a volume is refused by the API server, long after the review. */
@@ -17,12 +17,12 @@ export const volumeExists: Rule = {
       const names = volumeNames(pod);
       return pod.containers.flatMap(({ body, path }) =>
         select(body, 'volumeMounts.*.name')
-          .filter(({ value }) => !names.has(String(value)))
+          .filter(({ value }) => !names.has(scalarText(value)))
           .map(({ value, path: inner }): Finding => ({
             rule: 'volume-exists',
             resource,
             path: path + inner,
-            message: `the pod has no volume "${String(value)}"`,
+            message: `the pod has no volume "${scalarText(value)}"`,
           })),
       );
     }),
