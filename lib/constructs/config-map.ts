@@ -18,12 +18,15 @@ export interface ConfigMapProps<K extends KeyTable> {
 export class ConfigMap<K extends KeyTable> extends Construct implements PodSource {
   readonly kind = 'ConfigMap';
   readonly sourceName: string;
+  /** The table it was rendered from, for reference pages. */
+  readonly table: K;
   private readonly data: Record<NameIn<K>, string>;
 
   /** @param base the object's name without the environment's prefix */
   constructor(scope: Component, base: string, props: ConfigMapProps<K>) {
     super(scope, `configmap-${base}`);
     this.sourceName = scope.objectName(base);
+    this.table = props.keys;
     const path = `${scope.target.environment}.${scope.name}.config`;
     this.data = renderTable(props.keys, { ...props.values, ...props.wired }, scope.target.faults, path);
     new k8s.KubeConfigMap(this, 'object', { metadata: scope.metadata(base), data: this.data });

@@ -33,14 +33,18 @@ const REFRESH_INTERVAL = '1h0m0s';
 export class ExternalSecret<E extends SecretTable, K extends SecretKeys<E>> extends Construct implements PodSource {
   readonly kind = 'Secret';
   readonly sourceName: string;
+  /** The entries that it fetches, for reference pages. */
+  readonly entries: E;
+  /** The Secret's keys and the templates behind them, for reference pages. */
+  readonly templates: K;
   private readonly spec: Record<string, unknown>;
-  private readonly keys: readonly NameIn<K>[];
 
   /** @param base the Secret's name without the environment's prefix */
   constructor(scope: Component, base: string, props: ExternalSecretProps<E, K> & { keys: EveryEntryUsed<E, K> }) {
     super(scope, `secret-${base}`);
     this.sourceName = scope.objectName(base);
-    this.keys = Object.keys(props.keys);
+    this.entries = props.entries;
+    this.templates = props.keys;
     this.spec = externalSecretSpec(this.sourceName, props);
     new ApiObject(this, 'object', {
       apiVersion: 'external-secrets.io/v1',
@@ -57,7 +61,7 @@ export class ExternalSecret<E extends SecretTable, K extends SecretKeys<E>> exte
 
   /** Every key as an environment variable. */
   envAll(): Record<string, EnvSource> {
-    return this.env(...this.keys);
+    return this.env(...(Object.keys(this.templates) as NameIn<K>[]));
   }
 
   /** One key as a file. */
