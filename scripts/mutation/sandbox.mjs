@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import getExePath from '../../node_modules/typescript-native/lib/getExePath.js';
+
+/** What the compiler and the app need. */
+const SOURCES = ['lib', 'overlays', 'main.ts', 'tsconfig.json', 'tsconfig.build.json', 'package.json'];
+
+/** A copy of the project in which one mutant after the other is tried. */
+export class Sandbox {
+  constructor(root) {
+    this.folder = mkdtempSync(join(tmpdir(), 'keyfit-mutants-'));
+    SOURCES.forEach((name) => cpSync(join(root, name), join(this.folder, name), { recursive: true }));
+    symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'));
+  }
+
+  read(file) {
+    return readFileSync(join(this.folder, file), 'utf8');
+  }
+
+  write(file, text) {
+    writeFileSync(join(this.folder, file), text);
+  }
+
+  /** Compiles with the native compiler; type errors are in `output`. */
+  compile() {
+    return run(
+      getExePath(),
+      ['-p', 'tsconfig.build.json', '--incremental', 'false', '--tsBuildInfoFile', 'null', '--pretty', 'false'],
+      this.folder,
+    );
+  }
+
+  /** Runs the compiled app. */
+  synth() {
+    return run(process.execPath, ['build/js/main.js'], this.folder);
+  }
+
+  /** All rendered bytes. */
+  rendered() {
+    const files = readdirSync(join(this.folder, 'dist'), { recursive: true }).filter((name) => name.endsWith('.yaml'));
+    return files
+      .sort()
+      .map((name) => name + this.read(join('dist', name)))
+      .join('\n');
+  }
+
+  close() {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+function run(command, args, cwd) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const chunks = [];
+    child.stdout.on('data', (chunk) => chunks.push(chunk));
+    child.stderr.on('data', (chunk) => chunks.push(chunk));
+    child.once('error', reject);
+    child.once('exit', (status) => resolve({ status, output: Buffer.concat(chunks).toString() }));
+  });
+}
