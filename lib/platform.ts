@@ -61,15 +61,9 @@ export function targetOf(environment: Environment, faults: Faults): Target {
   };
 }
 
-/** The account of one component, where there is a cloud to have accounts in. */
-function account(environment: Environment, service: string) {
-  const { identity, cloud } = environment;
-  return cloud === undefined ? {} : { google: googleAccount(identity, cloud, service) };
-}
-
-function cloudAccount(environment: Environment, service: string) {
-  const { identity, cloud } = environment;
-  return cloud === undefined ? {} : { google: { cloud, account: googleAccount(identity, cloud, service) } };
+/** The Google Cloud that a component uses and its account there; undefined where there is no cloud. */
+function googleOf({ identity, cloud }: Environment, service: string) {
+  return cloud === undefined ? undefined : { cloud, account: googleAccount(identity, cloud, service) };
 }
 
 /** Builds every component of one environment. What types cannot carry is noted in `faults`. */
@@ -86,7 +80,7 @@ export function buildPlatform(environment: Environment, faults: Faults): App {
   const { database, redis } = backing(app, target, environment, store);
   const keycloak = new Keycloak(app, target, {
     ...environment.keycloak,
-    ...account(environment, 'keycloak'),
+    google: googleOf(environment, 'keycloak')?.account,
     registry: identity.registry,
     hosts,
     ingress,
@@ -95,20 +89,20 @@ export function buildPlatform(environment: Environment, faults: Faults): App {
   });
   const openfga = new OpenFga(app, target, {
     ...environment.openfga,
-    ...account(environment, 'openfga'),
+    google: googleOf(environment, 'openfga')?.account,
     store,
     database,
   });
   const qdrant = new Qdrant(app, target, environment.qdrant);
   const collector = new OtelCollector(app, target, {
     ...environment.otelCollector,
-    ...cloudAccount(environment, 'collector'),
+    google: googleOf(environment, 'collector'),
     stage: identity.stage,
   });
   new McpServer(app, target, {
     ...environment.mcpServer,
-    ...cloudAccount(environment, 'mcp'),
-    ...(base.userTraffic === undefined ? {} : { priorityClass: base.userTraffic }),
+    google: googleOf(environment, 'mcp'),
+    priorityClass: base.userTraffic,
     identity,
     hosts,
     ingress,

@@ -1,4 +1,4 @@
-import { Connection, healthPort, port, type Pod, type Resources } from '../constructs';
+import { Connection, healthPort, port, type Health, type Pod, type Port, type Resources } from '../constructs';
 import type { DatabaseServer } from './database';
 import { GOOGLE_APIS } from './google-network';
 import type { GoogleCloud } from './identity';
@@ -49,13 +49,14 @@ export class CloudSql implements DatabaseServer {
   /** The health flags open the port that the probes ask, on an address that the kubelet reaches (D-12, D-13). */
   private args(): string[] {
     const { project, region, databaseInstance } = this.cloud;
+    const health: Port<Health> = PORTS['proxy-health'];
     return [
       '--structured-logs',
       `--port=${PORTS.sql.number}`,
       '--private-ip',
       '--health-check',
       '--http-address=0.0.0.0',
-      `--http-port=${PORTS['proxy-health'].number}`,
+      `--http-port=${health.number}`,
       `${project}:${region}:${databaseInstance}`,
     ];
   }

@@ -1,4 +1,4 @@
-import { secretTable, urlEncoded, urlTemplate, type SecretEntry, type SecretTemplate } from '../config';
+import { secretTable, credentialUrl, urlEncoded, type SecretEntry, type SecretTemplate } from '../config';
 import type { Connection, Pod } from '../constructs';
 
 /** The passwords of the database users, one user a database, so that no program can use another's (L-28). */
@@ -50,6 +50,11 @@ export function databaseUrl<Password extends string>(
   connection: Connection<'postgres.sql'>,
   database: Database<Password>,
 ): SecretTemplate<Password> {
-  const password = urlEncoded(database.password);
-  return urlTemplate`postgres://${database.name}:${password}@${connection.authority}/${database.name}?sslmode=disable`;
+  return credentialUrl({
+    scheme: 'postgres',
+    user: database.name,
+    password: urlEncoded(database.password),
+    authority: connection.authority,
+    path: `/${database.name}?sslmode=disable`,
+  });
 }

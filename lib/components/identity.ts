@@ -40,8 +40,8 @@ export const clusterFacts = {
 
 /** The public hosts of an environment, each a name of its own so that no two programs claim one path. */
 export interface PublicHosts {
-  readonly mcp: string;
-  readonly auth: string;
+  readonly mcp: Tagged<'mcp-server-langgraph.host'>;
+  readonly auth: Tagged<'keycloak.host'>;
   /** Origins that browsers may call the mcp-server from. */
   readonly appOrigins: Tagged<'app.origins', readonly string[]>;
   /** The base URL that Keycloak writes into tokens. */
@@ -52,8 +52,8 @@ export interface PublicHosts {
 export function publicHosts(identity: Identity): PublicHosts {
   const auth = `auth.${identity.domain}`;
   return {
-    mcp: `mcp.${identity.domain}`,
-    auth,
+    mcp: tagged(`mcp.${identity.domain}`),
+    auth: tagged(auth),
     appOrigins: tagged([`https://app.${identity.domain}`]),
     authUrl: tagged(`https://${auth}`),
   };

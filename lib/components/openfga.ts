@@ -4,7 +4,7 @@ import {
   Component,
   ConfigMap,
   type Endpoint,
-  type Env,
+  type EnvOf,
   ExternalSecret,
   type GoogleAccount,
   healthPort,
@@ -75,7 +75,7 @@ interface OpenFgaProps extends OpenFgaSettings {
   readonly store: SecretStore;
   readonly database: DatabaseServer;
   /** The account that reaches Cloud SQL. @default - none */
-  readonly google?: GoogleAccount;
+  readonly google?: GoogleAccount | undefined;
 }
 
 /** OpenFGA, and the Job that brings its schema up to the server's version. */
@@ -107,12 +107,16 @@ export class OpenFga extends Component {
       },
     });
     if (props.google !== undefined) new VerticalAutoscaler(this, workload);
-    this.migrate(account, props.database, { ...config.env('openfga_datastore_engine'), ...secrets.envAll() });
+    this.migrate(account, props.database, { ...config.env(['openfga_datastore_engine']), ...secrets.envAll() });
     this.http = workload.serve({ http: 8080 }).endpoint('http');
   }
 
   /** The server is not ready before the schema has its version, so pods wait for this Job by their readiness. */
-  private migrate(account: ServiceAccount, database: DatabaseServer, datastore: Env): void {
+  private migrate(
+    account: ServiceAccount,
+    database: DatabaseServer,
+    datastore: EnvOf<'openfga_datastore_engine' | 'openfga_datastore_uri'>,
+  ): void {
     const job = new Job(this, 'openfga-migrate', { account, user: USER });
     database.connect(job);
     job.run({

@@ -50,7 +50,7 @@ export interface OtelCollectorSettings {
 interface OtelCollectorProps extends OtelCollectorSettings {
   readonly stage: Stage;
   /** Where telemetry is sent, and the account that may. @default - printed to standard output */
-  readonly google?: { readonly cloud: GoogleCloud; readonly account: GoogleAccount };
+  readonly google?: { readonly cloud: GoogleCloud; readonly account: GoogleAccount } | undefined;
 }
 
 function telemetryExporter(props: OtelCollectorProps): Exporter<Signal> {
@@ -127,7 +127,7 @@ export class OtelCollector extends Component {
       args: ['--config=/etc/otel-collector/otel-collector.yaml'],
       resources: props.resources,
       writable: { '/tmp': '64Mi' },
-      files: { '/etc/otel-collector': config.files('otel-collector.yaml') },
+      files: { '/etc/otel-collector': config.files({ 'otel-collector.yaml': 'otel-collector.yaml' }) },
       probes: {
         port: 'health',
         startup: { period: 3, timeout: 3, failures: 20 },

@@ -96,7 +96,7 @@ export class Postgres extends Component implements DatabaseServer {
       env: { ...config.envAll(), ...secrets },
       resources: props.resources,
       writable: { '/var/run/postgresql': '16Mi', '/tmp': '64Mi' },
-      files: { '/docker-entrypoint-initdb.d': scripts.files('create-databases.sh') },
+      files: { '/docker-entrypoint-initdb.d': scripts.files({ 'create-databases.sh': 'create-databases.sh' }) },
       probes: {
         port: 'sql',
         startup: { period: 5, timeout: 3, failures: 60 },

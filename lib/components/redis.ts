@@ -1,12 +1,12 @@
 import type { Construct } from 'constructs';
 import {
+  credentialUrl,
   plain,
   secretTable,
   sha256,
   template,
   textFile,
   urlEncoded,
-  urlTemplate,
   type SecretEntry,
   type SecretTemplate,
 } from '../config';
@@ -61,9 +61,13 @@ export function redisUrl(
   password: SecretEntry<'redis_password'>,
   database: 0 | 1,
 ): SecretTemplate<'redis_password'> {
-  const scheme = connection.tls ? 'rediss' : 'redis';
-  const trust = connection.tls ? `?ssl_ca_certs=${REDIS_CA.directory}/${REDIS_CA.file}` : '';
-  return urlTemplate`${scheme}://:${urlEncoded(password)}@${connection.authority}/${String(database)}${trust}`;
+  const trust = connection.byTransport({ tls: `?ssl_ca_certs=${REDIS_CA.directory}/${REDIS_CA.file}`, plain: '' });
+  return credentialUrl({
+    scheme: connection.byTransport({ tls: 'rediss', plain: 'redis' }),
+    password: urlEncoded(password),
+    authority: connection.authority,
+    path: `/${database}${trust}`,
+  });
 }
 
 /** Memorystore with AUTH and in-transit encryption: TLS on 6378, plain clients are refused (Memorystore docs, D-17). */
@@ -136,10 +140,13 @@ export class Redis extends Component {
     workload.run({
       image: images.redis,
       command: ['redis-server', '/etc/redis/redis.conf'],
-      env: users.env('rediscli_auth'),
+      env: users.env(['rediscli_auth']),
       resources: props.resources,
       writable: { '/tmp': '16Mi' },
-      files: { '/etc/redis': config.files('redis.conf'), '/etc/redis-users': users.file('users_acl', 'users.acl') },
+      files: {
+        '/etc/redis': config.files({ 'redis.conf': 'redis.conf' }),
+        '/etc/redis-users': users.files({ 'users.acl': 'users_acl' }),
+      },
       probes: {
         port: 'session',
         startup: { period: 3, timeout: 2, failures: 40 },

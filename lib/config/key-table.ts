@@ -17,8 +17,10 @@ export type RequiredValues<K> = { readonly [N in NamesOf<K, 'required'>]: ValueO
 /** The values that an overlay may set to differ from the default. */
 export type DefaultedValues<K> = { readonly [N in NamesOf<K, 'defaulted'>]?: ValueOf<K[N]> };
 
-/** All values that overlays decide. */
-export type OverlayValues<K> = RequiredValues<K> & DefaultedValues<K>;
+/** All values that overlays decide. Where none is required, an object that shares no name with the table is refused. */
+export type OverlayValues<K> = [NamesOf<K, 'required'>] extends [never]
+  ? DefaultedValues<K>
+  : RequiredValues<K> & DefaultedValues<K>;
 
 /** The values that the component derives from its connections and the environment's identity. */
 export type WiredValues<K> = { readonly [N in NamesOf<K, 'wired'>]: ValueOf<K[N]> };

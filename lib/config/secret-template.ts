@@ -1,4 +1,5 @@
 import type { SecretEntry } from './secret';
+import type { Tagged } from './tag';
 
 /**
  * The Secret value that the External Secrets Operator renders: text with entries inside, referred to as objects.
@@ -42,12 +43,21 @@ export function sha256<N extends string>(entry: SecretEntry<N>): SecretInsert<N>
   return { entry, filters: ['sha256sum'] };
 }
 
-/** A URL with encoded credentials; text parts come from endpoints. */
-export function urlTemplate<Uses extends string>(
-  strings: TemplateStringsArray,
-  ...values: readonly (string | UrlSafeInsert<Uses>)[]
-): SecretTemplate<Uses> {
-  return template<Uses>(strings, ...values);
+/** The parts of a URL that carries a password. */
+export interface CredentialUrl<Uses extends string> {
+  readonly scheme: string;
+  /** @default - none, as Redis has it */
+  readonly user?: string;
+  readonly password: UrlSafeInsert<Uses>;
+  /** Host and port, from a connection. */
+  readonly authority: Tagged<`${string}.authority`>;
+  /** What follows the authority, with its leading slash. */
+  readonly path: `/${string}`;
+}
+
+/** A URL with a password in it, which only an encoded insert can be. */
+export function credentialUrl<Uses extends string>(url: CredentialUrl<Uses>): SecretTemplate<Uses> {
+  return template`${url.scheme}://${url.user ?? ''}:${url.password}@${url.authority}${url.path}`;
 }
 
 /** Text with inserts, for formats other than URLs. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { envName, renderTable, type KeyTable, type NameIn, type OverlayValues, type WiredValues } from '../config';
+import { renderTable, type KeyTable, type NameIn, type OverlayValues, type WiredValues } from '../config';
 import type { Component } from './component';
-import { EnvSource, FileSource, type PodSource } from './pod-source';
+import { envOf, EnvSource, FileSource, type EnvOf, type PodSource } from './pod-source';
 
 /** What a ConfigMap is made of. */
 export interface ConfigMapProps<K extends KeyTable> {
@@ -33,20 +33,20 @@ export class ConfigMap<K extends KeyTable> extends Construct implements PodSourc
   }
 
   /** Some keys as environment variables, each under the upper case of its name. */
-  env(...keys: readonly NameIn<K>[]): Record<string, EnvSource> {
-    return Object.fromEntries(keys.map((key) => [envName(key), this.source(key)]));
+  env<const N extends keyof K & string>(keys: readonly N[]): EnvOf<N> {
+    return envOf(keys, (key) => this.source(key));
   }
 
   /** Every key as an environment variable. */
-  envAll(): Record<string, EnvSource> {
-    return this.env(...(Object.keys(this.data) as NameIn<K>[]));
+  envAll(): EnvOf<NameIn<K>> {
+    return this.env(Object.keys(this.data));
   }
 
-  /** Keys as files of the same name. */
-  files(...keys: readonly [NameIn<K>, ...NameIn<K>[]]): FileSource {
+  /** Keys as files, by the path below the mount. */
+  files(items: Readonly<Record<string, keyof K & string>>): FileSource {
     return new FileSource(
       this,
-      keys.map((key) => ({ key, path: key })),
+      Object.entries(items).map(([path, key]) => ({ key, path })),
     );
   }
 

@@ -65,8 +65,13 @@ export class Connection<Id extends string> {
     this.authority = tagged(`${address.host}:${address.port}`);
   }
 
+  /** One of two values, by whether the server speaks TLS: a scheme, a certificate's path. */
+  byTransport<T>(values: { readonly tls: T; readonly plain: T }): T {
+    return this.tls ? values.tls : values.plain;
+  }
+
   /** The base URL of an HTTP or gRPC-over-HTTP endpoint, TLS as the server has it. */
   get url(): Tagged<`${Id}.url`> {
-    return tagged(`${this.tls ? 'https' : 'http'}://${this.authority}`);
+    return tagged(`${this.byTransport({ tls: 'https', plain: 'http' })}://${this.authority}`);
   }
 }

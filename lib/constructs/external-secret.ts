@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { dashed, envName, renderSecretTemplate, type NameIn, type SecretTable, type SecretTemplate } from '../config';
+import { dashed, renderSecretTemplate, type NameIn, type SecretTable, type SecretTemplate } from '../config';
 import type { Component } from './component';
-import { EnvSource, FileSource, type PodSource } from './pod-source';
+import { envOf, EnvSource, FileSource, type EnvOf, type PodSource } from './pod-source';
 import type { SecretStore } from './secret-store';
 
 /** The keys of the Secret to make, each a template over the table's entries. */
@@ -55,18 +55,21 @@ export class ExternalSecret<E extends SecretTable, K extends SecretKeys<E>> exte
   }
 
   /** Some keys as environment variables, each under the upper case of its name. */
-  env(...keys: readonly NameIn<K>[]): Record<string, EnvSource> {
-    return Object.fromEntries(keys.map((key) => [envName(key), this.source(key)]));
+  env<const N extends keyof K & string>(keys: readonly N[]): EnvOf<N> {
+    return envOf(keys, (key) => this.source(key));
   }
 
   /** Every key as an environment variable. */
-  envAll(): Record<string, EnvSource> {
-    return this.env(...(Object.keys(this.templates) as NameIn<K>[]));
+  envAll(): EnvOf<NameIn<K>> {
+    return this.env(Object.keys(this.templates));
   }
 
-  /** One key as a file. */
-  file(key: NameIn<K>, path: string): FileSource {
-    return new FileSource(this, [{ key: dashed(key), path }]);
+  /** Keys as files, by the path below the mount. */
+  files(items: Readonly<Record<string, keyof K & string>>): FileSource {
+    return new FileSource(
+      this,
+      Object.entries(items).map(([path, key]) => ({ key: dashed(key), path })),
+    );
   }
 
   checksum(): string {

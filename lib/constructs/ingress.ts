@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import type { Tagged } from '../config';
 import type { Component } from './component';
 
 /** One Service port that an Ingress sends traffic to. */
@@ -18,11 +19,12 @@ export interface IngressController {
 }
 
 /** What one host serves. */
-export interface IngressProps<N extends string> {
+export interface IngressProps<Name extends string, N extends string> {
   readonly controller: IngressController;
-  readonly host: string;
+  /** The public host that was set aside for this Ingress. */
+  readonly host: Tagged<`${Name}.host`>;
   readonly backend: IngressBackend<N>;
-  readonly port: N;
+  readonly port: NoInfer<N>;
   /** Path prefixes that are let through; anything else is answered by the controller. */
   readonly paths: readonly `/${string}`[];
   /** Seconds without a byte until the controller closes a response; long for streams. */
@@ -34,8 +36,9 @@ export interface IngressProps<N extends string> {
 }
 
 /** An Ingress with TLS for one host, and the way from the controller's namespace to its backend. */
-export class Ingress<N extends string> extends Construct {
-  constructor(scope: Component, base: string, props: IngressProps<N>) {
+export class Ingress<Name extends string, N extends string> extends Construct {
+  /** @param base the object's name without the environment's prefix */
+  constructor(scope: Component, base: Name, props: IngressProps<Name, N>) {
     super(scope, `ingress-${base}`);
     props.backend.allowFromNamespace(props.port, props.controller.namespace);
     const service = { name: props.backend.serviceName, port: { name: props.port } };
@@ -55,7 +58,7 @@ export class Ingress<N extends string> extends Construct {
   }
 }
 
-function annotations(props: IngressProps<string>): Record<string, string> {
+function annotations(props: Omit<IngressProps<string, string>, 'host'>): Record<string, string> {
   const nginx = 'nginx.ingress.kubernetes.io';
   return {
     'cert-manager.io/cluster-issuer': props.controller.issuer,

@@ -1,3 +1,4 @@
+import { envName } from '../config';
 import type { k8s } from 'cdk8s-plus-27';
 
 /** An object that pods read: a ConfigMap, or the Secret that an ExternalSecret makes. */
@@ -24,6 +25,14 @@ export class EnvSource {
 
 /** Environment variables by name. */
 export type Env = Readonly<Record<string, EnvSource>>;
+
+/** The variables that keys of these names feed; a consumer can ask for certain ones by type. */
+export type EnvOf<N extends string> = Readonly<Record<Uppercase<N>, EnvSource>>;
+
+/** Hands keys out under the upper case of their names. */
+export function envOf<N extends string>(keys: readonly N[], sourceOf: (key: N) => EnvSource): EnvOf<N> {
+  return Object.fromEntries(keys.map((key) => [envName(key), sourceOf(key)])) as EnvOf<N>;
+}
 
 /** Files for a mount: which keys of a source appear under which names. */
 export class FileSource {

@@ -33,7 +33,7 @@ export interface PodProps {
   /** Seconds between SIGTERM and SIGKILL. @default 30 */
   readonly terminationGracePeriod?: number;
   /** The name of a PriorityClass. @default - the cluster's default priority */
-  readonly priorityClass?: { readonly priorityClassName: string };
+  readonly priorityClass?: { readonly priorityClassName: string } | undefined;
   /** Keeps replicas on different nodes and zones where possible. @default false */
   readonly spread?: boolean;
 }

@@ -100,7 +100,7 @@ interface KeycloakProps extends KeycloakSettings {
   readonly store: SecretStore;
   readonly database: DatabaseServer;
   /** The account that reaches Cloud SQL. @default - none */
-  readonly google?: GoogleAccount;
+  readonly google?: GoogleAccount | undefined;
 }
 
 /** Keycloak from an image built for it: `start --optimized` rewrites nothing, so the root can be read-only. */

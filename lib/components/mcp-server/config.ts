@@ -11,7 +11,7 @@ import {
   type Tagged,
 } from '../../config';
 import type { Stage } from '../identity';
-import type { SettingKeys } from './contract';
+import type { SettingKeys, SettingName } from './contract';
 
 const seconds = { unit: 'seconds', min: 1 } as const;
 const count = { unit: 'count', min: 1 } as const;
@@ -137,6 +137,46 @@ export const vertexKeys = {
   vertex_project: wired<Tagged<'google.project'>>({ doc: 'Project of Vertex AI calls.' }),
   vertex_location: wired<Tagged<'google.region'>>({ doc: 'Region of Vertex AI calls.' }),
 } as const satisfies SettingKeys;
+
+type ConfiguredSetting = keyof typeof keys | keyof typeof vertexKeys;
+
+/** The settings that the platform leaves to the program's own defaults, each on purpose. */
+export const leftToProgram = [
+  'api_key_cache_enabled',
+  'api_key_cache_ttl',
+  'bulkhead_db_limit',
+  'bulkhead_llm_limit',
+  'bulkhead_openfga_limit',
+  'bulkhead_redis_limit',
+  'code_execution_backend',
+  'context_retention_days',
+  'embedding_dimensions',
+  'embedding_model',
+  'embedding_model_name',
+  'embedding_provider',
+  'enable_auto_deletion',
+  'enable_code_execution',
+  'enable_mock_authorization',
+  'fallback_models',
+  'google_location',
+  'google_project_id',
+  'infisical_client_id',
+  'infisical_client_secret',
+  'infisical_project_id',
+  'jwt_algorithm',
+  'jwt_expiration_seconds',
+  'langsmith_api_key',
+  'log_format',
+  'resilience_enabled',
+  'retry_exponential_base',
+  'retry_exponential_max',
+  'retry_jitter',
+  'timeout_auth',
+  'timeout_http',
+] as const satisfies readonly Exclude<SettingName, ConfiguredSetting>[];
+
+/** The settings that must come from Secrets: every one that is neither configured nor left to the program. */
+export type SecretSetting = Exclude<SettingName, ConfiguredSetting | (typeof leftToProgram)[number]>;
 
 /** The settings that every overlay must decide. */
 export interface McpServerRequiredConfig extends RequiredValues<typeof keys> {}

@@ -133,6 +133,3 @@ type TypeOf<S> = S extends keyof Primitives ? Primitives[S] : S extends readonly
 
 /** Key tables for the program: a key that feeds no setting, or has another type than its setting, does not compile. */
 export type SettingKeys = { readonly [N in SettingName]?: ConfigKey<TypeOf<Settings[N]>> };
-
-/** The settings that hold text, and so may come from a Secret. */
-export type TextSetting = { [N in SettingName]: Settings[N] extends 'str' ? N : never }[SettingName];

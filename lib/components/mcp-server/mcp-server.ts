@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { plain, tagged, textFile } from '../../config';
+import { plain, tagged, textFile, type SecretTemplate } from '../../config';
 import {
   Component,
   ConfigMap,
@@ -27,8 +27,8 @@ import { GOOGLE_APIS, PUBLIC_HTTPS } from '../google-network';
 import type { GoogleCloud, Identity, PublicHosts, Stage } from '../identity';
 import { images } from '../images';
 import { REDIS_CA, redisAuthority, redisSecrets, redisUrl, type RedisEndpoint } from '../redis';
-import { keys, vertexKeys, type McpServerConfig } from './config';
-import { contract, type TextSetting } from './contract';
+import { keys, vertexKeys, type McpServerConfig, type SecretSetting } from './config';
+import { contract } from './contract';
 import { GDPR_SCHEMA } from './gdpr-schema';
 import { authorizationSecrets, mcpServerSecrets } from './secrets';
 import { refusals, type Authorization } from './start-up-rules';
@@ -45,6 +45,11 @@ const SCHEMA_RESOURCES: Resources = {
   requests: { cpu: '100m', memory: '128Mi', ephemeralStorage: '100Mi' },
   limits: { cpu: '200m', memory: '256Mi', ephemeralStorage: '200Mi' },
 };
+
+type AuthorizationSetting = keyof typeof authorizationSecrets;
+
+/** A Secret key for each of these settings: none missing, none that the program does not read. */
+type SecretsOf<N extends string> = Readonly<Record<N, SecretTemplate<string>>>;
 
 /** What an overlay decides about the mcp-server. */
 export interface McpServerSettings {
@@ -67,9 +72,9 @@ export interface McpServerProps extends McpServerSettings {
   readonly qdrant: Endpoint<'qdrant.http'>;
   readonly collector: Endpoint<'otel-collector.otlp-grpc'>;
   /** @default - the cluster's default priority */
-  readonly priorityClass?: PriorityClass;
+  readonly priorityClass?: PriorityClass | undefined;
   /** @default - no cloud account */
-  readonly google?: { readonly cloud: GoogleCloud; readonly account: GoogleAccount };
+  readonly google?: { readonly cloud: GoogleCloud; readonly account: GoogleAccount } | undefined;
 }
 
 /** The mcp-server, its public host, and the Job that makes the tables of its store of personal data. */
@@ -89,7 +94,7 @@ export class McpServer extends Component {
       ports: PORTS,
       scale: props.scale,
       terminationGracePeriod: 60,
-      ...(props.priorityClass === undefined ? {} : { priorityClass: props.priorityClass }),
+      priorityClass: props.priorityClass,
     });
     this.reportRefusals();
     this.run();
@@ -178,7 +183,7 @@ export class McpServer extends Component {
         redis_url: redisUrl(redis, redisSecrets.redis_password, 0),
         checkpoint_redis_url: redisUrl(redis, redisSecrets.redis_password, 1),
         gdpr_postgres_url: databaseUrl(database, databases.gdpr),
-      } satisfies SecretSettings,
+      } satisfies SecretsOf<Exclude<SecretSetting, AuthorizationSetting>>,
     });
     return secret.envAll();
   }
@@ -192,7 +197,7 @@ export class McpServer extends Component {
       keys: {
         openfga_store_id: plain(authorizationSecrets.openfga_store_id),
         openfga_model_id: plain(authorizationSecrets.openfga_model_id),
-      } satisfies SecretSettings,
+      } satisfies SecretsOf<AuthorizationSetting>,
     });
     return secret.envAll();
   }
@@ -205,7 +210,7 @@ export class McpServer extends Component {
       entries: redisAuthority,
       keys: { ca_pem: plain(redisAuthority.redis_server_ca) },
     });
-    return { [REDIS_CA.directory]: secret.file('ca_pem', REDIS_CA.file) };
+    return { [REDIS_CA.directory]: secret.files({ [REDIS_CA.file]: 'ca_pem' }) };
   }
 
   private publish(): void {
@@ -243,10 +248,7 @@ export class McpServer extends Component {
       env: secret.envAll(),
       resources: SCHEMA_RESOURCES,
       writable: { '/tmp': '16Mi' },
-      files: { '/schema': schema.files('gdpr-schema.sql') },
+      files: { '/schema': schema.files({ 'gdpr-schema.sql': 'gdpr-schema.sql' }) },
     });
   }
 }
-
-/** Secret keys that feed a text setting of the program. */
-type SecretSettings = Readonly<Partial<Record<TextSetting, unknown>>>;
