@@ -72,17 +72,36 @@ export function synthesize(environments: readonly Environment[], waivers: readon
   );
 }
 
+function writeFiles(manifests: Manifests, folder: string): void {
+  for (const [path, text] of manifests) {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+/** Puts `staged` in the place of `target`; if that fails, `target` is put back. */
+function swapFolders(staged: string, target: string): void {
+  const old = `${staged}-old`;
+  const replaces = existsSync(target);
+  if (replaces) renameSync(target, old);
+  try {
+    renameSync(staged, target);
+  } catch (error) {
+    if (replaces) renameSync(old, target);
+    throw error;
+  }
+  rmSync(old, { recursive: true, force: true });
+}
+
 /** Replaces a folder's content with the manifests: written beside it first, so that it is never half new. */
 export function writeManifests(manifests: Manifests, folder: string): void {
   const target = resolve(folder);
   mkdirSync(dirname(target), { recursive: true });
   const staged = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
-  for (const [path, text] of manifests) {
-    mkdirSync(join(staged, dirname(path)), { recursive: true });
-    writeFileSync(join(staged, path), text);
+  try {
+    writeFiles(manifests, staged);
+    swapFolders(staged, target);
+  } finally {
+    rmSync(staged, { recursive: true, force: true });
   }
-  const old = `${staged}-old`;
-  if (existsSync(target)) renameSync(target, old);
-  renameSync(staged, target);
-  rmSync(old, { recursive: true, force: true });
 }

@@ -1,22 +1,25 @@
-// Writes docs/reference/ from the compiled app; with --check, names the pages that are not what it would write, and dead
-// links in all pages.
+// Writes docs/reference/ from the compiled app, and checks that the pages written by hand are still true.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { compile } from './compile.mjs';
-import { deadLinks } from './docs/links.mjs';
+import { deadLinks, pagesOf } from './docs/links.mjs';
+import { follow } from './docs/recipes.mjs';
 
-const HELP = `Usage: npm run docs [-- --check]
+const HELP = `Usage: npm run docs [-- --check | --recipes]
 
 Writes docs/reference/ from lib/ and overlays/.
 
-  --check   write nothing; exit status 1 when a page is stale or a link in any page is dead
+  --check     write nothing; exit status 1 when a page of it is stale or a link in any page is dead
+  --recipes   follow README.md, the tutorial and the how-to pages in copies of the project; exit status 1 when one of
+              them does not lead where it says
 `;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'docs', 'reference');
-const { values: options } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } });
+const flag = { type: 'boolean' };
+const { values: options } = parseArgs({ options: { check: flag, recipes: flag, help: flag } });
 
 function existing() {
   mkdirSync(folder, { recursive: true });
@@ -39,8 +42,20 @@ function write(pages, found) {
   return 0;
 }
 
+async function recipes() {
+  let failures = 0;
+  for (const path of pagesOf(root).map((page) => relative(root, page))) {
+    const { count, failed, reason } = await follow(root, path);
+    if (failed !== undefined) failures += 1;
+    if (failed !== undefined) console.error(`failed  ${path}, step ${failed} of ${count}: ${reason}`);
+    else if (count > 0) console.log(`ok      ${path}, ${count} steps`);
+  }
+  return failures === 0 ? 0 : 1;
+}
+
 async function main() {
   if (options.help) return console.log(HELP);
+  if (options.recipes) return (process.exitCode = await recipes());
   const status = await compile();
   if (status !== 0) return (process.exitCode = status);
   // Read only now: the pages come from what has just been compiled.

@@ -134,7 +134,7 @@ export class Workload<Name extends string, P extends Ports> extends Pod {
   }
 
   private spec(): unknown {
-    this.annotate('keyfit.dev/config-checksum', this.checksum());
+    this.annotate('checksum/config', this.checksum());
     const common = {
       ...('replicas' in this.props.scale ? { replicas: this.props.scale.replicas } : {}),
       revisionHistoryLimit: 5,

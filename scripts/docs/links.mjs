@@ -30,7 +30,8 @@ function reasonOf(page, link) {
   return anchorsOf(target).has(anchor) ? undefined : 'no such heading';
 }
 
-function pagesOf(root) {
+/** Every page of the project. */
+export function pagesOf(root) {
   const atRoot = readdirSync(root).map((name) => join(root, name));
   const inDocs = readdirSync(join(root, 'docs'), { recursive: true }).map((name) => join(root, 'docs', name));
   return [...atRoot, ...inDocs].filter((path) => path.endsWith('.md')).sort();
