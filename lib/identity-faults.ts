@@ -1,3 +1,4 @@
+import { isIPv4 } from 'node:net';
 import type { Faults } from './config';
 import type { Environment } from './environment';
 
@@ -15,6 +16,11 @@ const REGISTRY = /^[a-z0-9.-]+\.[a-z]{2,}(:\d+)?(\/[a-z0-9._-]+)+$/;
 const PROJECT = /^[a-z][-a-z0-9]{4,28}[a-z0-9]$/;
 const REGION = /^[a-z]+-[a-z]+\d$/;
 const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
+
+function isCidr(text: string): boolean {
+  const [address = '', bits = ''] = text.split('/');
+  return isIPv4(address) && /^\d+$/.test(bits) && Number(bits) <= 32;
+}
 
 /** Notes identity values whose form no type can carry: they reach cloud names, hosts and image references. */
 export function identityFaults({ name, identity, cloud }: Environment, faults: Faults): void {
@@ -48,5 +54,11 @@ export function identityFaults({ name, identity, cloud }: Environment, faults: F
   for (const { field, value, pattern, expected } of shapes) {
     const section = field.startsWith('cloud.') ? field : `identity.${field}`;
     if (!pattern.test(value)) faults.add(`${name}.${section}`, `must be ${expected}, got "${value}"`);
+  }
+  if (cloud !== undefined && !isCidr(cloud.privateServices)) {
+    faults.add(
+      `${name}.cloud.privateServices`,
+      `must be an IPv4 range such as 10.178.0.0/16, got "${cloud.privateServices}"`,
+    );
   }
 }

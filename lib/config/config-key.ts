@@ -18,6 +18,9 @@ export interface ConfigKey<T, P extends Presence = Presence> {
   fault(value: T): string | undefined;
 }
 
+/** A key whose numbers have decimals, which a program that reads a whole number would not parse. */
+export type DecimalKey<P extends Presence = Presence> = ConfigKey<number, P> & { readonly numeric: 'decimal' };
+
 /** The value type of a key. */
 export type ValueOf<K> = K extends ConfigKey<infer T> ? T : never;
 
@@ -25,6 +28,9 @@ interface KeyOptions<T> {
   readonly doc: string;
   readonly default?: T;
 }
+
+/** Options of `O` without a name that `Allowed` does not know: a misspelt option would silently not be checked. */
+type Exact<O, Allowed> = O & Readonly<Record<Exclude<keyof O, keyof Allowed>, never>>;
 
 type PresenceOf<O> = O extends { readonly default: unknown } ? 'defaulted' : 'required';
 
@@ -46,7 +52,9 @@ function key<T, O extends KeyOptions<T>>(options: O, behaviour: KeyBehaviour<T>)
 }
 
 /** A key that is `true` or `false`. */
-export function boolean<const O extends KeyOptions<boolean>>(options: O): ConfigKey<boolean, PresenceOf<O>> {
+export function boolean<const O extends KeyOptions<boolean>>(
+  options: Exact<O, KeyOptions<boolean>>,
+): ConfigKey<boolean, PresenceOf<O>> {
   return key<boolean, O>(options, { type: 'boolean' });
 }
 
@@ -74,18 +82,22 @@ function numberKey<O extends NumberOptions>(kind: 'integer' | 'decimal', options
 }
 
 /** A whole number with a unit and a range. */
-export function integer<const O extends NumberOptions>(options: O): ConfigKey<number, PresenceOf<O>> {
+export function integer<const O extends NumberOptions>(
+  options: Exact<O, NumberOptions>,
+): ConfigKey<number, PresenceOf<O>> {
   return numberKey('integer', options);
 }
 
 /** A number with decimals, with a unit and a range. */
-export function decimal<const O extends NumberOptions>(options: O): ConfigKey<number, PresenceOf<O>> {
-  return numberKey('decimal', options);
+export function decimal<const O extends NumberOptions>(options: Exact<O, NumberOptions>): DecimalKey<PresenceOf<O>> {
+  return { ...numberKey<O>('decimal', options), numeric: 'decimal' };
 }
 
 /** A share of a whole, from 0 to 1. */
-export function ratio<const O extends KeyOptions<number>>(options: O): ConfigKey<number, PresenceOf<O>> {
-  return numberKey('decimal', { ...options, unit: 'ratio', min: 0, max: 1 });
+export function ratio<const O extends KeyOptions<number>>(
+  options: Exact<O, KeyOptions<number>>,
+): DecimalKey<PresenceOf<O>> {
+  return { ...numberKey('decimal', { ...options, unit: 'ratio', min: 0, max: 1 }), numeric: 'decimal' };
 }
 
 /** One of the listed words. */
@@ -102,7 +114,7 @@ interface TextOptions extends KeyOptions<string> {
 }
 
 /** A single line of text. */
-export function text<const O extends TextOptions>(options: O): ConfigKey<string, PresenceOf<O>> {
+export function text<const O extends TextOptions>(options: Exact<O, TextOptions>): ConfigKey<string, PresenceOf<O>> {
   const pattern = options.pattern ?? /^[^\r\n]+$/;
   return key<string, O>(options, {
     type: options.pattern ? `text matching ${pattern.source}` : 'text',
@@ -113,7 +125,9 @@ export function text<const O extends TextOptions>(options: O): ConfigKey<string,
 const HOST = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*$/;
 
 /** A host name as RFC 1123 has it: lower-case labels of at most 63 characters, no scheme, no port. */
-export function host<const O extends KeyOptions<string>>(options: O): ConfigKey<string, PresenceOf<O>> {
+export function host<const O extends KeyOptions<string>>(
+  options: Exact<O, KeyOptions<string>>,
+): ConfigKey<string, PresenceOf<O>> {
   return key<string, O>(options, {
     type: 'host',
     fault: (value) => (HOST.test(value) ? undefined : `must be a host name without scheme or port, got "${value}"`),
@@ -132,7 +146,7 @@ function urlFault(value: string, schemes: readonly string[]): string | undefined
 }
 
 /** A URL with one of the listed schemes and no credentials in it. */
-export function url<const O extends UrlOptions>(options: O): ConfigKey<string, PresenceOf<O>> {
+export function url<const O extends UrlOptions>(options: Exact<O, UrlOptions>): ConfigKey<string, PresenceOf<O>> {
   return key<string, O>(options, {
     type: `URL, ${options.schemes.join(' or ')}`,
     fault: (value) => {
@@ -157,7 +171,9 @@ export function urlList<const O extends KeyOptions<readonly string[]> & { readon
 const DURATION = /^(\d+(ms|s|m|h))+$/;
 
 /** A Go duration such as `1m30s`. */
-export function duration<const O extends KeyOptions<string>>(options: O): ConfigKey<string, PresenceOf<O>> {
+export function duration<const O extends KeyOptions<string>>(
+  options: Exact<O, KeyOptions<string>>,
+): ConfigKey<string, PresenceOf<O>> {
   return key<string, O>(options, {
     type: 'duration',
     fault: (value) => (DURATION.test(value) ? undefined : `must be a duration such as 30s or 1m30s, got "${value}"`),

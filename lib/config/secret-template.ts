@@ -1,11 +1,14 @@
 import type { SecretEntry } from './secret';
 import type { Tagged } from './tag';
 
+declare const templated: unique symbol;
+
 /**
  * The Secret value that the External Secrets Operator renders: text with entries inside, referred to as objects.
  * `Uses` is the union of the names inside, so that the compiler knows which entries no template needs.
  */
 export interface SecretTemplate<Uses extends string> {
+  readonly [templated]: true;
   readonly parts: readonly SecretPart<Uses>[];
 }
 
@@ -25,9 +28,14 @@ export interface UrlSafeInsert<Uses extends string> extends SecretInsert<Uses> {
   readonly [urlSafe]: true;
 }
 
+/** The one place where a template comes into being: a literal that looks like one is refused. */
+function templateOf<Uses extends string>(parts: readonly SecretPart<Uses>[]): SecretTemplate<Uses> {
+  return { parts } as SecretTemplate<Uses>;
+}
+
 /** The value as it is. */
 export function plain<N extends string>(entry: SecretEntry<N>): SecretTemplate<N> {
-  return { parts: [{ entry, filters: [] }] };
+  return templateOf([{ entry, filters: [] }]);
 }
 
 /**
@@ -66,7 +74,7 @@ export function template<Uses extends string>(
   ...values: readonly SecretPart<Uses>[]
 ): SecretTemplate<Uses> {
   const parts = strings.flatMap((text, index) => [text, values[index] ?? '']);
-  return { parts: parts.filter((part) => part !== '') };
+  return templateOf(parts.filter((part) => part !== ''));
 }
 
 /** Values that mean nobody wrote the real one yet (the incident's eleven new secrets held such values). */

@@ -1,5 +1,6 @@
 /** How often a secret's value must be replaced, or why it need not be. */
-export type Rotation = { readonly everyDays: number } | { readonly never: string };
+export type Rotation =
+  { readonly everyDays: number; readonly never?: never } | { readonly never: string; readonly everyDays?: never };
 
 /** What is known of a secret that lives in the vault. Its value never passes through this program. */
 export interface SecretSpec {

@@ -28,7 +28,7 @@ export class ConfigMap<K extends KeyTable> extends Construct implements PodSourc
     this.sourceName = scope.objectName(base);
     this.table = props.keys;
     const path = `${scope.target.environment}.${scope.name}.config`;
-    this.data = renderTable(props.keys, { ...props.values, ...props.wired }, scope.target.faults, path);
+    this.data = renderTable(props.keys, props.values, props.wired, scope.target.faults, path);
     new k8s.KubeConfigMap(this, 'object', { metadata: scope.metadata(base), data: this.data });
   }
 

@@ -66,7 +66,7 @@ function mounts(name: string, props: ContainerProps): k8s.VolumeMount[] {
 }
 
 function renderEnv(env: Env): k8s.EnvVar[] {
-  return Object.entries(env).map(([name, source]) => ({ name, valueFrom: source.rendered }));
+  return Object.entries(env).map(([name, source]) => ({ name, valueFrom: source.render() }));
 }
 
 /** What the restricted Pod Security Standard asks of a container, and a read-only root, which it does not. */

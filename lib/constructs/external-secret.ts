@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { dashed, renderSecretTemplate, type NameIn, type SecretTable, type SecretTemplate } from '../config';
+import {
+  dashed,
+  renderSecretTemplate,
+  type NameIn,
+  type SecretEntry,
+  type SecretTable,
+  type SecretTemplate,
+} from '../config';
 import type { Component } from './component';
 import { envOf, EnvSource, FileSource, type EnvOf, type PodSource } from './pod-source';
 import type { SecretStore } from './secret-store';
@@ -19,7 +26,8 @@ export type EveryEntryUsed<E, K> = {
 /** What an ExternalSecret is made of. */
 export interface ExternalSecretProps<E extends SecretTable, K extends SecretKeys<E>> {
   readonly store: SecretStore;
-  readonly entries: E;
+  /** Each under its own name: a template looks for it there. */
+  readonly entries: E & { readonly [N in keyof E]: SecretEntry<N & string> };
   readonly keys: K;
 }
 

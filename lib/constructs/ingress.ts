@@ -22,7 +22,7 @@ export interface IngressController {
 export interface IngressProps<Name extends string, N extends string> {
   readonly controller: IngressController;
   /** The public host that was set aside for this Ingress. */
-  readonly host: Tagged<`${Name}.host`>;
+  readonly host: Tagged<`${NoInfer<Name>}.host`>;
   readonly backend: IngressBackend<N>;
   readonly port: NoInfer<N>;
   /** Path prefixes that are let through; anything else is answered by the controller. */

@@ -5,9 +5,9 @@ import { lazy } from './lazy';
 
 /** Who may be spoken to, or may speak. */
 export type Peer =
-  | { readonly pods: Readonly<Record<string, string>> }
-  | { readonly namespace: string; readonly pods?: Readonly<Record<string, string>> }
-  | { readonly cidr: string; readonly except?: readonly string[] };
+  | { readonly pods: Readonly<Record<string, string>>; readonly namespace?: never; readonly cidr?: never }
+  | { readonly namespace: string; readonly pods?: Readonly<Record<string, string>>; readonly cidr?: never }
+  | { readonly cidr: string; readonly except?: readonly string[]; readonly pods?: never; readonly namespace?: never };
 
 /** Ports open between a workload and its peers. */
 export interface Rule {
@@ -18,11 +18,11 @@ export interface Rule {
 }
 
 function renderPeer(peer: Peer): k8s.NetworkPolicyPeer {
-  if ('cidr' in peer) {
+  if (peer.cidr !== undefined) {
     return { ipBlock: { cidr: peer.cidr, ...(peer.except === undefined ? {} : { except: [...peer.except] }) } };
   }
   const pods = peer.pods === undefined ? {} : { podSelector: { matchLabels: peer.pods } };
-  if (!('namespace' in peer)) return pods;
+  if (peer.namespace === undefined) return pods;
   // Namespaces are found by the label that the API server sets itself: a hand-set one is forgotten (D-22).
   return { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': peer.namespace } }, ...pods };
 }

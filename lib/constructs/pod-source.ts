@@ -10,17 +10,26 @@ export interface PodSource {
   checksum(): string;
 }
 
-/** The value of one environment variable, always by reference. Only typed constructs make one. */
+/** The value of one environment variable, always by reference. Only constructs make one: the class is not exported. */
 export class EnvSource {
-  constructor(
-    readonly rendered: k8s.EnvVarSource,
-    readonly source?: PodSource,
-  ) {}
+  readonly #rendered: k8s.EnvVarSource;
 
-  /** A field of the pod itself. */
-  static field(path: 'metadata.name' | 'metadata.namespace' | 'spec.nodeName' | 'status.podIP'): EnvSource {
-    return new EnvSource({ fieldRef: { fieldPath: path } });
+  constructor(
+    rendered: k8s.EnvVarSource,
+    readonly source?: PodSource,
+  ) {
+    this.#rendered = rendered;
   }
+
+  /** The entry's `valueFrom`. */
+  render(): k8s.EnvVarSource {
+    return this.#rendered;
+  }
+}
+
+/** A field of the pod itself as an environment variable. */
+export function podField(path: 'metadata.name' | 'metadata.namespace' | 'spec.nodeName' | 'status.podIP'): EnvSource {
+  return new EnvSource({ fieldRef: { fieldPath: path } });
 }
 
 /** Environment variables by name. */
@@ -36,14 +45,18 @@ export function envOf<N extends string>(keys: readonly N[], sourceOf: (key: N) =
 
 /** Files for a mount: which keys of a source appear under which names. */
 export class FileSource {
+  readonly #items: readonly k8s.KeyToPath[];
+
   constructor(
     readonly source: PodSource,
-    readonly items: readonly k8s.KeyToPath[],
-  ) {}
+    items: readonly k8s.KeyToPath[],
+  ) {
+    this.#items = items;
+  }
 
   /** The volume that holds the files. */
   volume(name: string): k8s.Volume {
-    const items = [...this.items];
+    const items = [...this.#items];
     return this.source.kind === 'ConfigMap'
       ? { name, configMap: { name: this.source.sourceName, items } }
       : { name, secret: { secretName: this.source.sourceName, items } };

@@ -138,6 +138,7 @@ export class Pod extends Construct {
       volumeMounts: [...extraMounts, ...(this.main.container.volumeMounts ?? [])],
     };
     this.checkAutopilot(this.main);
+    this.checkUsers();
     const before = [...this.sidecars, ...this.waits, ...this.inits].map(({ container }) => container);
     return {
       metadata: { labels: { ...this.component.labels, ...this.network.labels }, annotations: this.annotations },
@@ -164,6 +165,12 @@ export class Pod extends Construct {
     autopilotFaults(lasting).forEach((fault) => {
       this.component.fault(`${this.base}.resources`, fault);
     });
+  }
+
+  private checkUsers(): void {
+    const users = [this.podProps.user, ...this.containers().map(({ props }) => props.user)];
+    if (users.some((user) => user?.uid === 0))
+      this.component.fault(`${this.base}.user`, 'must not be root: give the uid of the image');
   }
 
   private containers(): RenderedContainer[] {

@@ -5,11 +5,11 @@ import { Endpoint, type PodNetwork } from './endpoint';
 import type { Ports } from './port';
 
 /** What a Service stands in front of. */
-export interface ServiceProps<P extends Ports> {
+export interface ServiceProps<P extends Ports, O extends keyof P> {
   readonly network: PodNetwork;
   readonly ports: P;
   /** The Service's own port for each of the pods' ports that it offers. */
-  readonly offered: { readonly [N in keyof P]?: number };
+  readonly offered: Readonly<Record<O, number>>;
   /** Names every pod instead of one address (`clusterIP: None`). @default false */
   readonly headless?: boolean;
   /** Seconds that one client address keeps its pod. @default - no affinity */
@@ -23,7 +23,7 @@ export class Service<Name extends string, P extends Ports, O extends keyof P & s
   constructor(
     scope: Component,
     private readonly base: Name,
-    private readonly props: ServiceProps<P>,
+    private readonly props: ServiceProps<P, O>,
   ) {
     super(scope, `service-${base}`);
     this.serviceName = scope.objectName(base);
@@ -61,7 +61,7 @@ export class Service<Name extends string, P extends Ports, O extends keyof P & s
 
   /** The Service's own number of an offered port. */
   servicePort(name: O): number {
-    return this.props.offered[name] ?? this.targetPort(name);
+    return this.props.offered[name];
   }
 
   /** Lets pods of another namespace reach an offered port. */
@@ -74,6 +74,6 @@ export class Service<Name extends string, P extends Ports, O extends keyof P & s
   }
 
   private offered(): [string, number][] {
-    return Object.entries(this.props.offered) as [string, number][];
+    return Object.entries<number>(this.props.offered);
   }
 }

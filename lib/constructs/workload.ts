@@ -17,10 +17,13 @@ const RELOAD = 'secret.reloader.stakater.com/reload';
 /** A fixed number of replicas. */
 export interface FixedScale {
   readonly replicas: number;
+  readonly min?: never;
+  readonly max?: never;
 }
 
 /** A number of replicas that follows the load. */
 export interface AutomaticScale {
+  readonly replicas?: never;
   readonly min: number;
   readonly max: number;
   /** Average CPU use to aim at, per cent of the requests. */
@@ -56,7 +59,7 @@ export interface WorkloadProps<P extends Ports> extends PodProps {
 
 /** The least number of replicas that a scale allows. */
 export function minReplicas(scale: Scale): number {
-  return 'replicas' in scale ? scale.replicas : scale.min;
+  return scale.replicas ?? scale.min;
 }
 
 /**
@@ -86,7 +89,7 @@ export class Workload<Name extends string, P extends Ports> extends Pod {
       spec: lazy(() => this.spec()),
     });
     this.openDeclaredPorts();
-    if ('max' in props.scale) new Autoscaler(component, this, props.scale);
+    if (props.scale.max !== undefined) new Autoscaler(component, this, props.scale);
     if (minReplicas(props.scale) > 1) new DisruptionBudget(component, base, this.network.labels);
   }
 
@@ -96,10 +99,10 @@ export class Workload<Name extends string, P extends Ports> extends Pod {
   }
 
   /** Puts a Service of the same name before the pods. */
-  serve<const O extends { readonly [N in keyof P]?: number }>(
-    offered: O & Readonly<Record<Exclude<keyof O, keyof P>, never>>,
+  serve<O extends keyof P & string>(
+    offered: Readonly<Record<O, number>>,
     options: { readonly headless?: boolean; readonly affinitySeconds?: number } = {},
-  ): Service<Name, P, keyof O & keyof P & string> {
+  ): Service<Name, P, O> {
     return new Service(this.component, this.base, {
       network: this.network,
       ports: this.props.ports,
@@ -136,7 +139,7 @@ export class Workload<Name extends string, P extends Ports> extends Pod {
   private spec(): unknown {
     this.annotate('checksum/config', this.checksum());
     const common = {
-      ...('replicas' in this.props.scale ? { replicas: this.props.scale.replicas } : {}),
+      ...(this.props.scale.replicas === undefined ? {} : { replicas: this.props.scale.replicas }),
       revisionHistoryLimit: 5,
       selector: { matchLabels: this.network.labels },
     };

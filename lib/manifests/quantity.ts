@@ -12,11 +12,11 @@ const UNITS: Readonly<Record<string, number>> = {
 };
 
 /**
- * A Kubernetes quantity as a number in base units (cores, bytes).
- * @throws RangeError for text that is not a quantity.
+ * A Kubernetes quantity as a number in base units (cores, bytes), NaN for text that is none. Every comparison with NaN
+ * is false, so that only the rule on quantities reports it.
  */
 export function parseQuantity(text: string): number {
   const match = /^(\d+(?:\.\d+)?)(m|k|M|G|T|Ki|Mi|Gi|Ti)?$/.exec(text);
-  if (match === null) throw new RangeError(`"${text}" is not a quantity such as 250m or 1Gi`);
+  if (match === null) return Number.NaN;
   return Number(match[1]) * (UNITS[match[2] ?? ''] ?? 1);
 }

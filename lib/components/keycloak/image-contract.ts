@@ -14,26 +14,35 @@ export const buildOptions = {
   kc_metrics_enabled: 'true',
 } as const;
 
-/** Every option that `kc.sh build` fixes (Keycloak 26 option classes, `buildTime(true)`). */
-export type BuildOption =
-  | keyof typeof buildOptions
-  | 'kc_db_driver'
-  | 'kc_transaction_xa_enabled'
-  | 'kc_features'
-  | 'kc_features_disabled'
-  | 'kc_http_relative_path'
-  | 'kc_https_client_auth'
-  | 'kc_event_metrics_user_enabled'
-  | 'kc_http_management_relative_path'
-  | 'kc_https_management_client_auth'
-  | 'kc_http_management_health_enabled'
-  | 'kc_legacy_observability_interface'
-  | 'kc_tracing_enabled'
-  | 'kc_tracing_jdbc_enabled'
-  | 'kc_tracing_sampler_type'
-  | 'kc_vault'
-  | 'kc_fips_mode';
+/**
+ * The run-time options that this platform may set (Keycloak 26, "All configuration"). An option of another name is
+ * ignored by the server or refused at its start, so it does not compile here; add it when it is needed.
+ */
+export type RuntimeOption =
+  | 'kc_bootstrap_admin_password'
+  | 'kc_bootstrap_admin_username'
+  | 'kc_cache_embedded_mtls_enabled'
+  | 'kc_cache_embedded_network_bind_address'
+  | 'kc_db_password'
+  | 'kc_db_pool_initial_size'
+  | 'kc_db_pool_max_size'
+  | 'kc_db_pool_min_size'
+  | 'kc_db_schema'
+  | 'kc_db_url_database'
+  | 'kc_db_url_host'
+  | 'kc_db_url_port'
+  | 'kc_db_url_properties'
+  | 'kc_db_username'
+  | 'kc_hostname'
+  | 'kc_hostname_admin'
+  | 'kc_hostname_backchannel_dynamic'
+  | 'kc_http_enabled'
+  | 'kc_http_max_queued_requests'
+  | 'kc_log_console_output'
+  | 'kc_log_level'
+  | 'kc_proxy_headers'
+  | 'kc_proxy_trusted_addresses'
+  | 'kc_truststore_paths';
 
-/** Key tables of run-time options: a build option among them, or a key that Keycloak would not read, does not compile. */
-export type RuntimeOptions = Readonly<Partial<Record<BuildOption, never>>> &
-  Readonly<Record<`kc_${string}`, ConfigKey<unknown>>>;
+/** Tables of run-time options: a build option among them, or a name that the server does not read, does not compile. */
+export type RuntimeOptions<T = ConfigKey<unknown>> = Readonly<Partial<Record<RuntimeOption, T>>>;

@@ -15,12 +15,12 @@ import {
   ConfigMap,
   type Connection,
   type Endpoint,
-  EnvSource,
   ExternalSecret,
   type GoogleAccount,
   healthPort,
   Ingress,
   type IngressController,
+  podField,
   port,
   type Resources,
   type Scale,
@@ -125,7 +125,7 @@ export class Keycloak extends Component {
       env: {
         ...config.envAll(),
         ...secrets.envAll(),
-        KC_CACHE_EMBEDDED_NETWORK_BIND_ADDRESS: EnvSource.field('status.podIP'),
+        KC_CACHE_EMBEDDED_NETWORK_BIND_ADDRESS: podField('status.podIP'),
       },
       resources: props.resources,
       // Transaction logs, trust store and theme cache lie under data; Vert.x unpacks to /tmp.
@@ -170,7 +170,7 @@ export class Keycloak extends Component {
         kc_db_password: plain(databaseSecrets.keycloak_db_password),
         kc_bootstrap_admin_username: plain(adminSecrets.keycloak_admin_username),
         kc_bootstrap_admin_password: plain(adminSecrets.keycloak_admin_password),
-      },
+      } satisfies RuntimeOptions<unknown>,
     });
   }
 }

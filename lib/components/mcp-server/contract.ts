@@ -131,5 +131,8 @@ interface Primitives {
 
 type TypeOf<S> = S extends keyof Primitives ? Primitives[S] : S extends readonly (infer V)[] ? V : never;
 
+/** An `int` is not parsed from text with decimals. */
+type KeyOf<S> = ConfigKey<TypeOf<S>> & (S extends 'int' ? { readonly numeric?: never } : unknown);
+
 /** Key tables for the program: a key that feeds no setting, or has another type than its setting, does not compile. */
-export type SettingKeys = { readonly [N in SettingName]?: ConfigKey<TypeOf<Settings[N]>> };
+export type SettingKeys = { readonly [N in SettingName]?: KeyOf<Settings[N]> };

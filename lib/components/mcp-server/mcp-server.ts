@@ -46,10 +46,11 @@ const SCHEMA_RESOURCES: Resources = {
   limits: { cpu: '200m', memory: '256Mi', ephemeralStorage: '200Mi' },
 };
 
-type AuthorizationSetting = keyof typeof authorizationSecrets;
+/** The settings that exist only once OpenFGA has a store. */
+export type AuthorizationSetting = keyof typeof authorizationSecrets;
 
 /** A Secret key for each of these settings: none missing, none that the program does not read. */
-type SecretsOf<N extends string> = Readonly<Record<N, SecretTemplate<string>>>;
+export type SecretsOf<N extends string> = Readonly<Record<N, SecretTemplate<string>>>;
 
 /** What an overlay decides about the mcp-server. */
 export interface McpServerSettings {

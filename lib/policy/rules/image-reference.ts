@@ -3,11 +3,16 @@ import type { Finding, Rule } from '../rule';
 
 const MOVING = /^(latest|stable|edge|main|master|dev|preview|nightly|\d+|v?\d+\.\d+)$/;
 
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+
 function faultOf(image: string): { rule: string; message: string } | undefined {
   const [reference = '', digest] = image.split('@');
   const tag = /:([\w][\w.-]*)$/.exec(reference)?.[1];
   if (tag === undefined) return { rule: 'image-tag', message: `image "${image}" has no tag: name a release` };
   if (MOVING.test(tag)) return { rule: 'image-tag', message: `tag "${tag}" of "${image}" moves: name a full release` };
+  if (digest !== undefined && !DIGEST.test(digest)) {
+    return { rule: 'image-digest', message: `digest "${digest}" of "${reference}" is not sha256: and 64 hex digits` };
+  }
   if (digest === undefined) return { rule: 'image-digest', message: `image "${image}" is not pinned by digest` };
   return undefined;
 }

@@ -1,0 +1,11 @@
+// A key that Keycloak would not read does not compile in its table.
+import type { RuntimeOptions } from '../../../lib/components';
+import { boolean, text } from '../../../lib/config';
+
+export const keys = {
+  kc_http_enabled: boolean({ default: true, doc: 'Plain HTTP behind the ingress.' }),
+} as const satisfies RuntimeOptions;
+
+export const old = {
+  kc_log_level: text({ default: 'INFO', doc: 'Least severity that is logged.' }),
+} as const satisfies RuntimeOptions;

@@ -1,0 +1,23 @@
+// A hand-written address does not fit where a connection's belongs.
+import { wired, type Tagged } from '../../../lib/config';
+import { ConfigMap } from '../../../lib/constructs';
+import { component, keycloak, workload } from '../given';
+
+const keys = {
+  keycloak_host: wired<Tagged<'keycloak.http.host'>>({ doc: 'Host of Keycloak.' }),
+  keycloak_url: wired<Tagged<'keycloak.http.url'>>({ doc: 'Base URL of Keycloak.' }),
+  keycloak_port: wired<Tagged<'keycloak.http.port', number>>({ doc: 'Port of Keycloak.' }),
+  keycloak_tls: wired<Tagged<'keycloak.http.tls', boolean>>({ doc: 'Whether Keycloak speaks TLS.' }),
+} as const;
+const connection = workload.connect(keycloak);
+
+export const config = new ConfigMap(component, 'server', {
+  keys,
+  values: {},
+  wired: {
+    keycloak_host: connection.host,
+    keycloak_url: connection.url,
+    keycloak_port: connection.port,
+    keycloak_tls: connection.tls,
+  },
+});

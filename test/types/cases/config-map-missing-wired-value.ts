@@ -1,0 +1,15 @@
+// A value that a component derives from its connections cannot be left out of a ConfigMap, nor set by an overlay.
+import { text, wired, type Tagged } from '../../../lib/config';
+import { ConfigMap } from '../../../lib/constructs';
+import { component, keycloak, workload } from '../given';
+
+const keys = {
+  log_level: text({ default: 'INFO', doc: 'Least severity that is logged.' }),
+  keycloak_url: wired<Tagged<'keycloak.http.url'>>({ doc: 'Base URL of Keycloak.' }),
+} as const;
+const keycloak_url = workload.connect(keycloak).url;
+
+// expect: TS2741 Property 'keycloak_url' is missing in type
+export const config = new ConfigMap(component, 'server', { keys, values: {}, wired: {} });
+// expect: TS2353 'keycloak_url' does not exist in type
+export const overlay = new ConfigMap(component, 'overlay', { keys, values: { keycloak_url }, wired: { keycloak_url } });

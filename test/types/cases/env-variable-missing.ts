@@ -1,0 +1,15 @@
+// A pod that asks for certain variables does not compile without them, and the message names the variable.
+import { text } from '../../../lib/config';
+import { ConfigMap, type EnvOf } from '../../../lib/constructs';
+import { component } from '../given';
+
+const keys = {
+  datastore_engine: text({ default: 'postgres', doc: 'Where tuples are kept.' }),
+  datastore_uri: text({ default: 'none', doc: 'Where the datastore is.' }),
+} as const;
+const config = new ConfigMap(component, 'server', { keys, values: {}, wired: {} });
+
+// expect: TS2741 Property 'DATASTORE_URI' is missing in type
+export const some: EnvOf<'datastore_engine' | 'datastore_uri'> = config.env(['datastore_engine']);
+// expect: TS2741 Property 'DATASTORE_PASSWORD' is missing in type
+export const other: EnvOf<'datastore_password'> = config.envAll();

@@ -1,0 +1,28 @@
+// The address of one endpoint does not fit where another's belongs, nor one part of an address where another belongs.
+import { wired, type Tagged } from '../../../lib/config';
+import { ConfigMap } from '../../../lib/constructs';
+import { component, keycloak, openfga, workload } from '../given';
+
+const keys = {
+  keycloak_host: wired<Tagged<'keycloak.http.host'>>({ doc: 'Host of Keycloak.' }),
+  keycloak_url: wired<Tagged<'keycloak.http.url'>>({ doc: 'Base URL of Keycloak.' }),
+  openfga_host: wired<Tagged<'openfga.http.host'>>({ doc: 'Host of OpenFGA.' }),
+  openfga_port: wired<Tagged<'openfga.http.port', number>>({ doc: 'Port of OpenFGA.' }),
+} as const;
+const toKeycloak = workload.connect(keycloak);
+const toOpenFga = workload.connect(openfga);
+
+export const config = new ConfigMap(component, 'server', {
+  keys,
+  values: {},
+  wired: {
+    // expect: TS2322 Type 'Tagged<"openfga.http.host">' is not assignable to type 'Tagged<"keycloak.http.host">'.
+    keycloak_host: toOpenFga.host,
+    // expect: TS2322 Type 'Tagged<"keycloak.http.authority">' is not assignable to type 'Tagged<"keycloak.http.url">'.
+    keycloak_url: toKeycloak.authority,
+    // expect: TS2322 Type 'Tagged<"openfga.http.url">' is not assignable to type 'Tagged<"openfga.http.host">'.
+    openfga_host: toOpenFga.url,
+    // expect: TS2322 Type 'Tagged<"keycloak.http.port", number>' is not assignable to type 'Tagged<"openfga.http.port", number>'.
+    openfga_port: toKeycloak.port,
+  },
+});
