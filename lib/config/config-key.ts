@@ -103,7 +103,7 @@ export function ratio<const O extends KeyOptions<number>>(
 /** One of the listed words. */
 export function oneOf<const V extends string, const O extends KeyOptions<NoInfer<V>>>(
   values: readonly V[],
-  options: O,
+  options: Exact<O, KeyOptions<V>>,
 ): ConfigKey<V, PresenceOf<O>> {
   return key<V, O>(options, { type: `one of ${values.join(', ')}` });
 }
@@ -157,9 +157,14 @@ export function url<const O extends UrlOptions>(options: Exact<O, UrlOptions>): 
   });
 }
 
+interface UrlListOptions extends KeyOptions<readonly string[]> {
+  /** The allowed schemes, without `://`. */
+  readonly schemes: readonly string[];
+}
+
 /** A list of URLs, rendered as the JSON array that pydantic settings read. */
-export function urlList<const O extends KeyOptions<readonly string[]> & { readonly schemes: readonly string[] }>(
-  options: O,
+export function urlList<const O extends UrlListOptions>(
+  options: Exact<O, UrlListOptions>,
 ): ConfigKey<readonly string[], PresenceOf<O>> {
   return key<readonly string[], O>(options, {
     type: `list of URLs, ${options.schemes.join(' or ')}`,

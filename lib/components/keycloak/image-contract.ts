@@ -19,11 +19,8 @@ export const buildOptions = {
  * ignored by the server or refused at its start, so it does not compile here; add it when it is needed.
  */
 export type RuntimeOption =
-  | 'kc_bootstrap_admin_password'
-  | 'kc_bootstrap_admin_username'
   | 'kc_cache_embedded_mtls_enabled'
   | 'kc_cache_embedded_network_bind_address'
-  | 'kc_db_password'
   | 'kc_db_pool_initial_size'
   | 'kc_db_pool_max_size'
   | 'kc_db_pool_min_size'
@@ -44,5 +41,8 @@ export type RuntimeOption =
   | 'kc_proxy_trusted_addresses'
   | 'kc_truststore_paths';
 
+/** The run-time options that are credentials, and so come from Secrets only. */
+export type SecretOption = 'kc_bootstrap_admin_password' | 'kc_bootstrap_admin_username' | 'kc_db_password';
+
 /** Tables of run-time options: a build option among them, or a name that the server does not read, does not compile. */
-export type RuntimeOptions<T = ConfigKey<unknown>> = Readonly<Partial<Record<RuntimeOption, T>>>;
+export type RuntimeOptions = Readonly<Partial<Record<RuntimeOption, ConfigKey<unknown>>>>;

@@ -32,7 +32,7 @@ import {
 } from '../../constructs';
 import { databases, databaseSecrets, type DatabaseServer } from '../database';
 import type { PublicHosts } from '../identity';
-import { KEYCLOAK_VERSION, type RuntimeOptions } from './image-contract';
+import { KEYCLOAK_VERSION, type RuntimeOption, type RuntimeOptions, type SecretOption } from './image-contract';
 
 const keys = {
   kc_db_url_host: wired<Tagged<'postgres.sql.host'>>({ doc: 'Database host.' }),
@@ -86,6 +86,11 @@ const PORTS = {
   'jgroups-fd': port(57800, { peers: true }),
 };
 
+/** Replicas find each other on the pod's own address; by default only RFC 1918 addresses are taken. */
+const BIND_ADDRESS = {
+  KC_CACHE_EMBEDDED_NETWORK_BIND_ADDRESS: podField('status.podIP'),
+} satisfies Partial<Record<Uppercase<RuntimeOption>, unknown>>;
+
 /** What an overlay decides about the identity provider. */
 export interface KeycloakSettings {
   readonly scale: Scale;
@@ -125,7 +130,7 @@ export class Keycloak extends Component {
       env: {
         ...config.envAll(),
         ...secrets.envAll(),
-        KC_CACHE_EMBEDDED_NETWORK_BIND_ADDRESS: podField('status.podIP'),
+        ...BIND_ADDRESS,
       },
       resources: props.resources,
       // Transaction logs, trust store and theme cache lie under data; Vert.x unpacks to /tmp.
@@ -170,7 +175,7 @@ export class Keycloak extends Component {
         kc_db_password: plain(databaseSecrets.keycloak_db_password),
         kc_bootstrap_admin_username: plain(adminSecrets.keycloak_admin_username),
         kc_bootstrap_admin_password: plain(adminSecrets.keycloak_admin_password),
-      } satisfies RuntimeOptions<unknown>,
+      } satisfies Record<SecretOption, unknown>,
     });
   }
 }

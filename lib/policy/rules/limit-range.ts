@@ -35,7 +35,8 @@ function faultsOf(container: FoundContainer, bounds: Bounds): { path: string; me
     if (request === undefined || limit === undefined)
       return [{ path, message: `${amount} needs a request and a limit` }];
     const invalid = [request, limit].find((text) => !(parseQuantity(text) > 0));
-    if (invalid !== undefined) return [{ path, message: `${amount} "${invalid}" is not a quantity such as 250m or 1Gi` }];
+    if (invalid !== undefined)
+      return [{ path, message: `${amount} "${invalid}" is not a quantity such as 250m or 1Gi` }];
     return amountFaults(amount, request, limit, bounds).map((message) => ({
       path,
       message: `container ${container.name}: ${message}`,

@@ -1,6 +1,6 @@
 // A literal does not fit where an environment variable's source belongs.
 import { plain } from '../../../lib/config';
-import { EnvSource, ExternalSecret, type Env } from '../../../lib/constructs';
+import { ExternalSecret, podField, type Env } from '../../../lib/constructs';
 import { component, secrets, store } from '../given';
 
 const { api_key } = secrets;
@@ -8,5 +8,5 @@ const secret = new ExternalSecret(component, 'server', { store, entries: { api_k
 
 export const env: Env = {
   ...secret.env(['key']),
-  POD_IP: EnvSource.field('status.podIP'),
+  POD_IP: podField('status.podIP'),
 };

@@ -1,17 +1,17 @@
 // A setting that must come from a Secret cannot be left out, and a Secret key that feeds no such setting does not compile.
-import type { SecretSetting } from '../../../lib/components';
-import { plain, type SecretTemplate } from '../../../lib/config';
+import type { SecretSetting, SecretsOf } from '../../../lib/components';
+import { plain } from '../../../lib/config';
 import { secrets } from '../given';
 
-type SecretsOf<N extends SecretSetting> = Readonly<Record<N, SecretTemplate<string>>>;
+type Secret<N extends SecretSetting> = SecretsOf<N>;
 
 export const missing = {
   openai_api_key: plain(secrets.api_key),
   anthropic_api_key: plain(secrets.api_key),
-} satisfies SecretsOf<'openai_api_key' | 'anthropic_api_key'>;
+} satisfies Secret<'openai_api_key' | 'anthropic_api_key'>;
 
 export const misspelt = {
   anthropic_api_key: plain(secrets.api_key),
-} satisfies SecretsOf<'anthropic_api_key'>;
+} satisfies Secret<'anthropic_api_key'>;
 
-export type Secret = SecretsOf<'redis_url'>;
+export type Configured = Secret<'redis_url'>;

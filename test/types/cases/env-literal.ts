@@ -1,6 +1,6 @@
 // A literal does not fit where an environment variable's source belongs.
 import { plain } from '../../../lib/config';
-import { EnvSource, ExternalSecret, type Env } from '../../../lib/constructs';
+import { ExternalSecret, podField, type Env } from '../../../lib/constructs';
 import { component, secrets, store } from '../given';
 
 const { api_key } = secrets;
@@ -14,8 +14,8 @@ export const env: Env = {
   OTHER_KEY: { value: 'hunter2' },
   // expect: TS2353 Object literal may only specify known properties, and 'secretKeyRef' does not exist in type 'EnvSource'.
   NEXT_KEY: { secretKeyRef: { name: 'server-secrets', key: 'next-key' } },
-  // expect: TS2741 Property 'rendered' is missing in type 'SecretTemplate<"api_key">' but required in type 'EnvSource'.
+  // expect: TS2739 Type 'SecretTemplate<"api_key">' is missing the following properties from type 'EnvSource'
   THIRD_KEY: plain(api_key),
   // expect: TS2345 Argument of type '"status.podIp"' is not assignable to parameter of type '"metadata.name"
-  POD_IP: EnvSource.field('status.podIp'),
+  POD_IP: podField('status.podIp'),
 };

@@ -3,11 +3,11 @@ import type { RuntimeOptions } from '../../../lib/components';
 import { boolean, text } from '../../../lib/config';
 
 export const keys = {
-  // expect: TS2353 Object literal may only specify known properties, and 'http_enabled' does not exist in type 'RuntimeOptions'.
+  // expect: TS2561 Did you mean to write 'kc_http_enabled'?
   http_enabled: boolean({ default: true, doc: 'Plain HTTP behind the ingress.' }),
 } as const satisfies RuntimeOptions;
 
 export const old = {
-  // expect: TS2353 Object literal may only specify known properties, and 'keycloak_log_level' does not exist in type 'RuntimeOptions'.
+  // expect: TS2561 Did you mean to write 'kc_log_level'?
   keycloak_log_level: text({ default: 'INFO', doc: 'Least severity that is logged.' }),
 } as const satisfies RuntimeOptions;

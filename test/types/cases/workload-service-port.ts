@@ -3,7 +3,7 @@ import { workload } from '../given';
 
 // expect: TS2353 'htpp' does not exist in type
 export const misspelt = workload.serve({ htpp: 80 });
-// expect: TS2322 Type 'number' is not assignable to type 'never'.
+// expect: TS2353 'metrics' does not exist in type
 export const more = workload.serve({ http: 80, metrics: 9090 });
 // expect: TS2322 Type 'string' is not assignable to type 'number'.
 export const named = workload.serve({ http: 'http' });

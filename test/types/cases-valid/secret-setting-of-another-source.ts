@@ -1,0 +1,28 @@
+// The Secret of the mcp-server holds every setting that must come from one, and none that has another source.
+import type { AuthorizationSetting, SecretSetting, SecretsOf } from '../../../lib/components';
+import { plain } from '../../../lib/config';
+import { secrets } from '../given';
+
+type ServerSecrets = SecretsOf<Exclude<SecretSetting, AuthorizationSetting>>;
+
+const credential = plain(secrets.api_key);
+const most = {
+  anthropic_api_key: credential,
+  google_api_key: credential,
+  openai_api_key: credential,
+  jwt_secret_key: credential,
+  keycloak_client_secret: credential,
+  redis_password: credential,
+  redis_url: credential,
+  checkpoint_redis_url: credential,
+} satisfies Partial<ServerSecrets>;
+const all = { ...most, gdpr_postgres_url: credential } satisfies ServerSecrets;
+
+export const missing = { ...most, gdpr_postgres_url: credential } satisfies ServerSecrets;
+export const misspelt = { ...most, gdpr_postgres_url: credential } satisfies ServerSecrets;
+export const configured = { ...all } satisfies ServerSecrets;
+
+export const halved = {
+  openfga_store_id: credential,
+  openfga_model_id: credential,
+} satisfies SecretsOf<AuthorizationSetting>;

@@ -1,0 +1,28 @@
+// A ConfigMap takes no values where its table has no key that overlays set, and none derived where none is derived.
+import { text, wired, type Tagged } from '../../../lib/config';
+import { ConfigMap } from '../../../lib/constructs';
+import { component, keycloak, workload } from '../given';
+
+const set = { log_level: text({ default: 'INFO', doc: 'Least severity that is logged.' }) } as const;
+const derived = { keycloak_url: wired<Tagged<'keycloak.http.url'>>({ doc: 'Base URL of Keycloak.' }) } as const;
+const values = { log_level: 'DEBUG' };
+const addresses = { keycloak_url: workload.connect(keycloak).url };
+
+export const one = new ConfigMap(component, 'one', {
+  keys: derived,
+  // expect: TS2322 Type 'string' is not assignable to type 'never'.
+  values: { log_level: 'DEBUG' },
+  wired: addresses,
+});
+// expect: TS2322 Type '{ log_level: string; }' is not assignable to type 'Readonly<Record<string, never>>'.
+export const two = new ConfigMap(component, 'two', { keys: derived, values, wired: addresses });
+export const three = new ConfigMap(component, 'three', {
+  keys: set,
+  values,
+  // expect: TS2322 Type 'string' is not assignable to type 'never'.
+  wired: { log_level: 'DEBUG' },
+});
+// expect: TS2322 Type '{ keycloak_url: Tagged<"keycloak.http.url">; }' is not assignable to type 'Readonly<Record<string, never>>'.
+export const four = new ConfigMap(component, 'four', { keys: set, values, wired: addresses });
+// expect: TS2559 has no properties in common with type 'DefaultedValues<{ readonly log_level: ConfigKey<string, "defaulted">; }>'.
+export const five = new ConfigMap(component, 'five', { keys: set, values: addresses, wired: {} });
