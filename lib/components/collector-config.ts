@@ -11,9 +11,13 @@ interface Part<Role extends string, S extends Signal = never> {
   readonly handles: Readonly<Record<S, true>>;
 }
 
+/** Takes telemetry in. */
 export type Receiver<S extends Signal> = Part<'receivers', S>;
+/** Changes telemetry on its way. */
 export type Processor<S extends Signal> = Part<'processors', S>;
+/** Sends telemetry out. */
 export type Exporter<S extends Signal> = Part<'exporters', S>;
+/** Serves something beside the pipelines, such as health. */
 export type Extension = Part<'extensions'>;
 
 function part<Role extends string, S extends Signal>(

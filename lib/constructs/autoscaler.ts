@@ -1,7 +1,7 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { Component } from './component';
-import type { AutomaticScale } from './workload';
+import type { AutomaticScale } from './scale';
 
 /** The object that an autoscaler acts on; taken as an object, so that its kind and name cannot be mistaken (D-68). */
 export interface ScaleTarget {

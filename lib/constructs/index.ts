@@ -24,6 +24,7 @@ export * from './priority-class';
 export * from './probe';
 export * from './resources';
 export * from './role';
+export * from './scale';
 export * from './secret-store';
 export * from './service';
 export * from './service-account';

@@ -10,6 +10,7 @@ import { Pod, type PodProps } from './pod';
 /**
  * A pod that runs to its end once for each content. A Job's template cannot be changed in a cluster, so the name ends
  * in a hash of the content: a change makes a new Job, and applying an unchanged one does nothing.
+ * No deadline: a pod that waits for its Secret on a first deploy starts when the Secret appears.
  */
 export class Job extends Pod {
   constructor(component: Component, base: string, props: PodProps) {
@@ -35,7 +36,6 @@ export class Job extends Pod {
   private spec(): unknown {
     const spec = k8s.toJson_JobSpec({
       backoffLimit: 6,
-      activeDeadlineSeconds: 900,
       completions: 1,
       parallelism: 1,
       template: this.template('Never'),

@@ -9,31 +9,11 @@ import { applyPatches } from './patch';
 import { Pod, type PodProps } from './pod';
 import type { Ports } from './port';
 import type { Bytes } from './resources';
+import { minReplicas, type Scale } from './scale';
 import { Service } from './service';
 
 /** Reloader restarts the pods when the operator writes a new secret value, which no checksum made here can see. */
 const RELOAD = 'secret.reloader.stakater.com/reload';
-
-/** A fixed number of replicas. */
-export interface FixedScale {
-  readonly replicas: number;
-  readonly min?: never;
-  readonly max?: never;
-}
-
-/** A number of replicas that follows the load. */
-export interface AutomaticScale {
-  readonly replicas?: never;
-  readonly min: number;
-  readonly max: number;
-  /** Average CPU use to aim at, per cent of the requests. */
-  readonly cpuPercent: number;
-  /** Average memory use to aim at, per cent of the requests. */
-  readonly memoryPercent: number;
-}
-
-/** How many replicas run. */
-export type Scale = FixedScale | AutomaticScale;
 
 /** A volume of a StatefulSet's pod, kept when the pod goes. */
 export interface Claim {
@@ -55,11 +35,6 @@ export interface WorkloadProps<P extends Ports> extends PodProps {
   readonly recreate?: boolean;
   /** How long a roll-out may make no progress, in seconds. @default 600 */
   readonly progressDeadline?: number;
-}
-
-/** The least number of replicas that a scale allows. */
-export function minReplicas(scale: Scale): number {
-  return scale.replicas ?? scale.min;
 }
 
 /**
