@@ -38,11 +38,12 @@ export interface PodProps {
   readonly spread?: boolean;
 }
 
-/** Names are asked of kube-dns, or of the node-local cache and Cloud DNS on link-local addresses (Dataplane V2, D-15). */
+/** Names are asked of kube-dns, or of the node-local cache and Cloud DNS by pod or link-local address (Dataplane V2, D-15). */
 const DNS_RULES: readonly Rule[] = [
   {
     peers: [
       { namespace: 'kube-system', pods: { 'k8s-app': 'kube-dns' } },
+      { namespace: 'kube-system', pods: { 'k8s-app': 'node-local-dns' } },
       { cidr: '169.254.20.10/32' },
       { cidr: '169.254.169.254/32' },
     ],
@@ -62,7 +63,7 @@ const WAIT_SCRIPT = 'until nc -z -w 2 "$1" "$2"; do echo "waiting for $1:$2"; sl
 export class Pod extends Construct {
   readonly network: PodNetwork;
   private readonly sidecars: RenderedContainer[] = [];
-  private readonly waits: RenderedContainer[] = [];
+  private readonly waits = new Map<string, RenderedContainer>();
   private readonly inits: RenderedContainer[] = [];
   private main?: RenderedContainer;
   private readonly annotations: Record<string, string> = {};
@@ -86,7 +87,7 @@ export class Pod extends Construct {
    */
   connect<Id extends string>(endpoint: Endpoint<Id>, options: { readonly wait?: boolean } = {}): Connection<Id> {
     const connection = endpoint.open(this.network);
-    if (options.wait === true) this.waits.push(this.renderWait(connection));
+    if (options.wait === true) this.waits.set(endpoint.id, this.renderWait(connection));
     return connection;
   }
 
@@ -139,7 +140,7 @@ export class Pod extends Construct {
     };
     this.checkAutopilot(this.main);
     this.checkUsers();
-    const before = [...this.sidecars, ...this.waits, ...this.inits].map(({ container }) => container);
+    const before = [...this.sidecars, ...this.waits.values(), ...this.inits].map(({ container }) => container);
     return {
       metadata: { labels: { ...this.component.labels, ...this.network.labels }, annotations: this.annotations },
       spec: {
@@ -174,7 +175,7 @@ export class Pod extends Construct {
   }
 
   private containers(): RenderedContainer[] {
-    return [...this.sidecars, ...this.waits, ...this.inits, ...(this.main === undefined ? [] : [this.main])];
+    return [...this.sidecars, ...this.waits.values(), ...this.inits, ...(this.main === undefined ? [] : [this.main])];
   }
 
   private podSpec(): Omit<k8s.PodSpec, 'containers'> {
@@ -208,7 +209,7 @@ export class Pod extends Construct {
   }
 
   private renderWait(connection: Connection<string>): RenderedContainer {
-    return renderContainer(`wait-for-${connection.id.split('.')[0]}`, {
+    return renderContainer(`wait-for-${connection.id.replaceAll('.', '-')}`, {
       image: this.component.target.waitImage,
       command: ['timeout', String(WAIT_SECONDS), 'sh', '-c', WAIT_SCRIPT, 'wait'],
       args: [connection.host, String(connection.port)],

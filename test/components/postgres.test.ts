@@ -73,7 +73,7 @@ describe.each(inCluster)('PostgreSQL in %s', (_, rendered) => {
 
   test('is waited for by every program that uses it', () => {
     const users = destinations(rendered).filter(({ host }) => host === `${rendered.prefix}-postgres`);
-    const waiting = users.filter(({ where }) => where === 'wait-for-postgres').map(({ pod: { app } }) => app);
+    const waiting = users.filter(({ where }) => where === 'wait-for-postgres-sql').map(({ pod: { app } }) => app);
 
     expect(new Set(waiting)).toEqual(new Set(users.map(({ pod: { app } }) => app)));
     expect(waiting.sort()).toEqual(['gdpr-schema', 'keycloak', 'mcp-server-langgraph', 'openfga', 'openfga-migrate']);

@@ -68,9 +68,11 @@ describe.each(everywhere)('the mcp-server in %s', (_, rendered) => {
     const waits = (pod.spec.initContainers ?? []).filter(({ name }) => name.startsWith('wait-for-'));
     const addresses = new Map(waits.map(({ name, args }) => [name, args?.join(':')]));
 
-    expect(addresses.get('wait-for-redis')).toBe(`${env.get('REDIS_HOST') ?? ''}:${env.get('REDIS_PORT') ?? ''}`);
-    expect(`http://${addresses.get('wait-for-keycloak') ?? ''}`).toBe(env.get('KEYCLOAK_SERVER_URL'));
-    expect(`http://${addresses.get('wait-for-openfga') ?? ''}`).toBe(env.get('OPENFGA_API_URL'));
+    expect(addresses.get('wait-for-redis-session')).toBe(
+      `${env.get('REDIS_HOST') ?? ''}:${env.get('REDIS_PORT') ?? ''}`,
+    );
+    expect(`http://${addresses.get('wait-for-keycloak-http') ?? ''}`).toBe(env.get('KEYCLOAK_SERVER_URL'));
+    expect(`http://${addresses.get('wait-for-openfga-http') ?? ''}`).toBe(env.get('OPENFGA_API_URL'));
   });
 
   test('percent-encodes every password in a URL, so that none can end early', () => {
