@@ -116,9 +116,10 @@ interface TextOptions extends KeyOptions<string> {
 /** A single line of text. */
 export function text<const O extends TextOptions>(options: Exact<O, TextOptions>): ConfigKey<string, PresenceOf<O>> {
   const pattern = options.pattern ?? /^[^\r\n]+$/;
+  const whole = new RegExp(`^(?:${pattern.source})$`, pattern.flags.replace('g', ''));
   return key<string, O>(options, {
     type: options.pattern ? `text matching ${pattern.source}` : 'text',
-    fault: (value) => (pattern.test(value) ? undefined : `must match ${pattern.source}, got "${value}"`),
+    fault: (value) => (whole.test(value) ? undefined : `must match ${pattern.source}, got "${value}"`),
   });
 }
 
@@ -139,9 +140,12 @@ interface UrlOptions extends KeyOptions<string> {
   readonly schemes: readonly string[];
 }
 
+/** What is wrong with a URL; never shows what stands before an `@`, which may be a credential. */
 function urlFault(value: string, schemes: readonly string[]): string | undefined {
-  const scheme = URL.canParse(value) ? new URL(value).protocol.slice(0, -1) : undefined;
-  if (scheme === undefined) return `must be a URL, got "${value}"`;
+  if (!URL.canParse(value)) return `must be a URL, got "${value.replace(/\/\/.*@/, '//…@')}"`;
+  const { protocol, username, password } = new URL(value);
+  if (username + password !== '') return 'must not carry a password: make it a secret entry';
+  const scheme = protocol.slice(0, -1);
   return schemes.includes(scheme) ? undefined : `must use ${schemes.join(' or ')}, got ${scheme}`;
 }
 
@@ -149,11 +153,7 @@ function urlFault(value: string, schemes: readonly string[]): string | undefined
 export function url<const O extends UrlOptions>(options: Exact<O, UrlOptions>): ConfigKey<string, PresenceOf<O>> {
   return key<string, O>(options, {
     type: `URL, ${options.schemes.join(' or ')}`,
-    fault: (value) => {
-      const wrong = urlFault(value, options.schemes);
-      if (wrong !== undefined) return wrong;
-      return new URL(value).password === '' ? undefined : 'must not carry a password: make it a secret entry';
-    },
+    fault: (value) => urlFault(value, options.schemes),
   });
 }
 

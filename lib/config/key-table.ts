@@ -49,7 +49,7 @@ export function renderTable<K extends KeyTable>(
     faults.add(`${path}.${name}`, fault);
   });
   const rendered = Object.entries(table).map(([name, key]) => {
-    const value = given[name] ?? key.default;
+    const value = Object.hasOwn(given, name) ? given[name] : key.default;
     const fault = key.fault(value);
     if (fault !== undefined) faults.add(`${path}.${name}`, fault);
     return [name, key.render(value)];

@@ -30,14 +30,19 @@ export type SecretTable = Readonly<Record<string, SecretEntry<string>>>;
 /** Google Secret Manager allows 1 to 255 letters, digits, `-` and `_` (Secret Manager docs, "Secret naming"). */
 const VAULT_NAME = /^[a-zA-Z0-9_-]{1,200}$/;
 
+/** Templates refer to entries as `.name`, which Go reads as an identifier. */
+const ENTRY_NAME = /^[a-z][a-z0-9_]*$/;
+
 /**
  * Names each spec after its property.
- * @throws Error when a vault name has a character that Secret Manager refuses.
+ * @throws Error when an entry's name is none that a template can refer to, or its vault name has a character that
+ * Secret Manager refuses.
  */
 export function secretTable<const T extends Record<string, SecretSpec>>(
   specs: T,
 ): { readonly [N in keyof T & string]: SecretEntry<N> } {
   const entries = Object.entries(specs).map(([name, spec]) => {
+    if (!ENTRY_NAME.test(name)) throw new Error(`secret "${name}": the name must match ${ENTRY_NAME.source}`);
     const vaultName = spec.vaultName ?? name.replaceAll('_', '-');
     if (!VAULT_NAME.test(vaultName))
       throw new Error(`secret ${name}: vault name "${vaultName}" must match ${VAULT_NAME.source}`);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { k8s } from 'cdk8s-plus-27';
 import { imageReference, type Image } from './image';
 import type { Env, FileSource } from './pod-source';
@@ -38,13 +39,19 @@ export interface RenderedContainer {
   readonly props: ContainerProps;
 }
 
-/** A volume's name inside a pod: unique for container and path. */
+/** Volume names have at most 63 characters (RFC 1123); this leaves room for a dash and a hash of eight. */
+const SLUG_LENGTH = 54;
+
+/** A volume's name inside a pod: readable where the path allows it, else kept apart by a hash of the path. */
 function volumeName(container: string, path: string): string {
-  const slug = path
+  const readable = `${container}${path.replaceAll('/', '-')}`;
+  if (/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(readable) && !path.includes('-')) return readable;
+  const slug = readable
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
-  return `${container}-${slug}`.slice(0, 63);
+    .slice(0, SLUG_LENGTH);
+  const hash = createHash('sha256').update(`${container} ${path}`).digest('hex').slice(0, 8);
+  return `${slug.replaceAll(/^-|-$/g, '')}-${hash}`;
 }
 
 function scratchVolumes(name: string, props: ContainerProps): k8s.Volume[] {

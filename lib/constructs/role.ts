@@ -15,14 +15,7 @@ export class SecretReader extends Construct {
     const metadata = scope.metadata(base);
     new k8s.KubeRole(this, 'role', {
       metadata,
-      rules: [
-        {
-          apiGroups: [''],
-          resources: ['secrets'],
-          verbs: ['get'],
-          resourceNames: lazy(() => [...secretNames()]),
-        },
-      ],
+      rules: lazy(() => rules(secretNames())),
     });
     new k8s.KubeRoleBinding(this, 'binding', {
       metadata,
@@ -30,4 +23,10 @@ export class SecretReader extends Construct {
       subjects: [{ kind: 'ServiceAccount', name: account.accountName, namespace: scope.target.namespace }],
     });
   }
+}
+
+/** No names, no rule: a rule without names would be about every Secret. */
+function rules(names: readonly string[]): k8s.PolicyRule[] {
+  if (names.length === 0) return [];
+  return [{ apiGroups: [''], resources: ['secrets'], verbs: ['get'], resourceNames: [...names] }];
 }
