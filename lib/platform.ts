@@ -117,7 +117,11 @@ export function buildPlatform(environment: Environment, faults: Faults): App {
   return app;
 }
 
-/** Renders every component's objects, in the order of their making. */
+/**
+ * Renders every component's objects, in the order of their making. cdk8s sorts the properties of objects unless a variable
+ * of the caller's environment says otherwise; the output must not depend on who renders it.
+ */
 export function renderPlatform(app: App): RenderedComponents {
+  delete process.env.CDK8S_DISABLE_SORT;
   return new Map(app.charts.map((chart: Chart) => [chart.node.id, chart.toJson()]));
 }

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync, existsSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Yaml } from 'cdk8s';
 import { FaultError, Faults } from './config';
@@ -97,7 +98,9 @@ function swapFolders(staged: string, target: string): void {
 export function writeManifests(manifests: Manifests, folder: string): void {
   const target = resolve(folder);
   mkdirSync(dirname(target), { recursive: true });
-  const staged = mkdtempSync(join(dirname(target), `.${basename(target)}-`));
+  // Not mkdtemp, which makes folders that only their owner can read.
+  const staged = join(dirname(target), `.${basename(target)}-${randomUUID()}`);
+  mkdirSync(staged);
   try {
     writeFiles(manifests, staged);
     swapFolders(staged, target);

@@ -64,6 +64,16 @@ describe('placeholder', () => {
     );
   });
 
+  test('reports a shell variable in the text of a Secret template, with or without a default', () => {
+    const data = { url: '{{ .user }}:${PASSWORD:-none}@db', other: 'plain ${PASSWORD}' };
+    const secret = object('ExternalSecret', 'keys', { spec: { target: { template: { data } } } });
+
+    expect(check(placeholder, secret).map(({ message }) => message)).toEqual([
+      '"${PASSWORD:-none}" is a placeholder: give the real value',
+      '"${PASSWORD}" is a placeholder: give the real value',
+    ]);
+  });
+
   test('reports a placeholder anywhere else in an ExternalSecret', () => {
     const spec = { data: [{ secretKey: 'door', remoteRef: { key: 'REPLACE_ME' } }] };
 

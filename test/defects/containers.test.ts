@@ -1,0 +1,189 @@
+import { at, container, listAt, ofKind, podAnnotations, podSpec, type Manifest } from '../support/manifest';
+import { cloudPlatforms, platforms } from './platforms';
+import { containersOf, containersWhere, initContainersOf, workloadsOf } from './pods';
+
+const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const;
+
+function mountPaths(body: Manifest): string[] {
+  return ((body.volumeMounts ?? []) as Manifest[]).map(({ mountPath }) => String(mountPath));
+}
+
+function repeated(names: readonly unknown[]): unknown[] {
+  return names.filter((name, index) => names.indexOf(name) !== index);
+}
+
+describe.each(platforms)('$name', ({ objects }) => {
+  test('every container of every pod is hardened, init containers and sidecars too', () => {
+    const hardened = {
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ['ALL'] },
+      privileged: false,
+      readOnlyRootFilesystem: true,
+      runAsNonRoot: true,
+    };
+
+    containersOf(objects).forEach(({ body }) => {
+      expect(body.securityContext).toMatchObject(hardened);
+    });
+    workloadsOf(objects).forEach((workload) => {
+      expect(at(podSpec(workload), 'securityContext', 'seccompProfile')).toEqual({ type: 'RuntimeDefault' });
+    });
+  });
+
+  test('every program has a /tmp that it can write, as its root file system is read-only', () => {
+    expect(containersWhere(objects, ({ body, lasting }) => lasting && !mountPaths(body).includes('/tmp'))).toEqual([]);
+  });
+
+  test('every volume has one source', () => {
+    const volumes = workloadsOf(objects).flatMap((workload) => listAt(podSpec(workload), 'volumes'));
+    expect(volumes.filter((volume) => Object.keys(volume).length !== 2)).toEqual([]);
+  });
+
+  test('no port of a Service or a container has the name of another', () => {
+    const services = ofKind(objects, 'Service').map((service) => listAt(service, 'spec', 'ports'));
+    const containers = containersOf(objects).map(({ body }) => (body.ports ?? []) as Manifest[]);
+
+    expect([...services, ...containers].flatMap((ports) => repeated(ports.map(({ name }) => name)))).toEqual([]);
+  });
+
+  test('every environment variable is upper-case, stands once and has one source, never a literal', () => {
+    const lists = containersOf(objects).map(({ body }) => (body.env ?? []) as Manifest[]);
+
+    lists.forEach((list) => {
+      expect(repeated(list.map(({ name }) => name))).toEqual([]);
+    });
+    lists.flat().forEach((variable) => {
+      expect(variable.name).toMatch(/^[A-Z][A-Z0-9_]*$/);
+      expect(Object.keys(variable)).toEqual(['name', 'valueFrom']);
+      expect(Object.keys(variable.valueFrom as Manifest)).toHaveLength(1);
+    });
+  });
+
+  test('every container asks for cpu, memory and ephemeral storage, and limits them', () => {
+    const amounts = ['cpu', 'ephemeral-storage', 'memory'];
+    containersOf(objects).forEach(({ body }) => {
+      expect(Object.keys(at(body, 'resources', 'requests') as Manifest).sort()).toEqual(amounts);
+      expect(Object.keys(at(body, 'resources', 'limits') as Manifest).sort()).toEqual(amounts);
+    });
+  });
+
+  test('a kubelet asks by command only where the image is made for that command', () => {
+    const commands = containersOf(objects).flatMap(({ body }) =>
+      PROBES.map((probe) => body[probe] as Manifest | undefined)
+        .filter((probe) => probe?.exec !== undefined)
+        .map((probe) => `${String(body.name)}: ${(at(probe, 'exec', 'command') as string[]).join(' ')}`),
+    );
+    const known = ['postgres: pg_isready --host=127.0.0.1 --quiet', 'redis: sh -c redis-cli ping | grep -q PONG'];
+
+    expect(commands.filter((command) => !known.includes(command))).toEqual([]);
+  });
+
+  test('a program with a health page is asked for it, also whether it lives', () => {
+    const asked = containersOf(objects).filter(({ body }) => body.livenessProbe !== undefined);
+    const bare = asked.filter(({ body }) => (body.livenessProbe as Manifest).httpGet === undefined);
+
+    expect(asked.length).toBeGreaterThan(4);
+    expect(bare.map(({ body }) => body.name).filter((name) => name !== 'postgres' && name !== 'redis')).toEqual([]);
+  });
+
+  test('metrics are read where a container serves them', () => {
+    const scraped = workloadsOf(objects)
+      .map((workload) => ({ workload, annotations: podAnnotations(workload) as Record<string, string> }))
+      .filter(({ annotations }) => annotations['prometheus.io/scrape'] === 'true')
+      .map(({ workload, annotations }) => ({
+        app: String(at(workload, 'spec', 'selector', 'matchLabels', 'app')),
+        at: `${annotations['prometheus.io/port'] ?? ''}${annotations['prometheus.io/path'] ?? ''}`,
+      }));
+
+    expect(Object.fromEntries(scraped.map(({ app, at: place }) => [app, place]))).toEqual({
+      keycloak: '9000/metrics',
+      openfga: '2112/metrics',
+      'otel-collector': '8888/metrics',
+      qdrant: '6333/metrics',
+    });
+  });
+
+  test('no container waits for what starts after it, and every wait has an end', () => {
+    const starts = containersOf(objects).filter(({ body }) => String(body.name).startsWith('wait-for-'));
+
+    expect(starts.map(({ body }) => (body.command as string[]).slice(0, 2))).toEqual(
+      starts.map(() => ['timeout', '600']),
+    );
+    expect(starts.map(({ body }) => (body.args as string[])[0]).filter((host) => host === '127.0.0.1')).toEqual([]);
+  });
+
+  test('no workload waits for one that waits for it', () => {
+    const waits = new Map(
+      workloadsOf(objects).map((workload) => [
+        String(at(workload, 'metadata', 'name')),
+        initContainersOf(workload)
+          .filter(({ name }) => String(name).startsWith('wait-for-'))
+          .map(({ args }) => (args as string[])[0] ?? ''),
+      ]),
+    );
+    const comesBack = (name: string, seen: readonly string[]): boolean =>
+      seen.includes(name) || (waits.get(name) ?? []).some((next) => comesBack(next, [...seen, name]));
+
+    expect([...waits.values()].flat().length).toBeGreaterThan(0);
+    expect([...waits.keys()].filter((name) => comesBack(name, []))).toEqual([]);
+  });
+
+  test('Qdrant writes its snapshots on its volume', () => {
+    const qdrant = objects.find(
+      (object) => object.kind === 'StatefulSet' && String(at(object, 'metadata', 'name')).endsWith('-qdrant'),
+    );
+    const config = ofKind(objects, 'ConfigMap').find((one) =>
+      String(at(one, 'metadata', 'name')).endsWith('-qdrant-config'),
+    );
+
+    expect(mountPaths(container(qdrant ?? {}, 'qdrant'))).toContain('/qdrant/storage');
+    expect(at(config, 'data', 'qdrant__storage__snapshots_path')).toBe('/qdrant/storage/snapshots');
+  });
+});
+
+describe.each(cloudPlatforms)('$name on Google Cloud', ({ objects, environment }) => {
+  const clients = workloadsOf(objects).filter((workload) =>
+    ['mcp-server-langgraph', 'keycloak', 'openfga', 'openfga-migrate', 'gdpr-schema'].includes(
+      String(at(workload, 'spec', 'template', 'metadata', 'labels', 'app')),
+    ),
+  );
+
+  test('every pod that uses the database has its proxy, which starts first and before any wait', () => {
+    expect(clients).toHaveLength(5);
+    clients.forEach((workload) => {
+      expect(initContainersOf(workload)[0]).toMatchObject({ name: 'cloud-sql-proxy', restartPolicy: 'Always' });
+    });
+  });
+
+  test('a proxy serves its health on the port and address that the kubelet asks', () => {
+    clients.forEach((workload) => {
+      const proxy = container(workload, 'cloud-sql-proxy');
+      const health = listAt(proxy, 'ports').find(({ name }) => name === 'proxy-health');
+
+      expect(proxy.args).toEqual(
+        expect.arrayContaining([
+          '--health-check',
+          '--http-address=0.0.0.0',
+          `--http-port=${String(health?.containerPort)}`,
+        ]),
+      );
+      PROBES.forEach((probe) => {
+        expect(at(proxy, probe, 'httpGet', 'port')).toBe('proxy-health');
+      });
+    });
+  });
+
+  test('a proxy is given the instance that the overlay names', () => {
+    const { project = '', region = '', databaseInstance = '' } = environment.cloud ?? {};
+    clients.forEach((workload) => {
+      expect((container(workload, 'cloud-sql-proxy').args as string[]).at(-1)).toBe(
+        `${project}:${region}:${databaseInstance}`,
+      );
+    });
+  });
+
+  test('no database and no session store runs in the cluster', () => {
+    const names = objects.map((object) => String(at(object, 'metadata', 'name')));
+    expect(names.filter((name) => /-(postgres|redis)$/.test(name))).toEqual([]);
+  });
+});

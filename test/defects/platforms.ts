@@ -1,0 +1,71 @@
+import { JsonPatch } from 'cdk8s';
+import { Faults, type Fault } from '../../lib/config';
+import type { Environment } from '../../lib/environment';
+import { buildGraph } from '../../lib/manifests';
+import { buildPlatform, renderPlatform } from '../../lib/platform';
+import { applyWaivers, checkGraph, type Finding } from '../../lib/policy';
+import { environments } from '../../overlays';
+import { waivers } from '../../overlays/waivers';
+import { callName, find, type Manifest } from '../support/manifest';
+
+/** A real environment and everything that is rendered for it. */
+export interface Platform {
+  readonly name: string;
+  readonly environment: Environment;
+  readonly objects: readonly Manifest[];
+}
+
+/** Renders an environment, with what synth notes about it. */
+export function build(environment: Environment): { objects: readonly Manifest[]; faults: readonly Fault[] } {
+  const faults = new Faults();
+  const files = renderPlatform(buildPlatform(environment, faults));
+  return { objects: [...files.values()].flat() as Manifest[], faults: faults.list() };
+}
+
+/** The real environments, rendered. */
+export const platforms: readonly Platform[] = environments.map((environment) => ({
+  name: environment.name,
+  environment,
+  objects: build(environment).objects,
+}));
+
+/** The environments that stand on Google Cloud. */
+export const cloudPlatforms = platforms.filter(({ environment }) => environment.cloud !== undefined);
+
+/**
+ * A real environment by name.
+ * @throws Error when no overlay has the name.
+ */
+export function platform(name: 'dev' | 'staging-gke' | 'production-gke'): Platform {
+  const found = platforms.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no environment ${name}`);
+  return found;
+}
+
+/** What the policy rules find in a set of objects, waivers apart. */
+export function findings(objects: readonly Manifest[]): readonly Finding[] {
+  return applyWaivers(checkGraph(buildGraph(objects)), waivers).open;
+}
+
+/** What the policy rules find, each as `rule: message`. */
+export function found(objects: readonly Manifest[]): string[] {
+  return findings(objects).map(({ rule, message }) => `${rule}: ${message}`);
+}
+
+/** The set with one object changed. */
+export function changed(objects: readonly Manifest[], kind: string, name: string, ...patches: JsonPatch[]): Manifest[] {
+  const original = find(objects, kind, name);
+  const copy = JsonPatch.apply(structuredClone(original), ...patches) as Manifest;
+  return objects.map((object) => (object === original ? copy : object));
+}
+
+/** The set without one object. */
+export function without(objects: readonly Manifest[], kind: string, name: string): Manifest[] {
+  const original = find(objects, kind, name);
+  return objects.filter((object) => object !== original);
+}
+
+/** Every object of the set in turn, with a name for messages. */
+export function named(objects: readonly Manifest[]): [string, Manifest][] {
+  return objects.map((object) => [callName(object), object]);
+}

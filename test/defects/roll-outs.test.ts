@@ -1,0 +1,247 @@
+import { JsonPatch } from 'cdk8s';
+import { applyPatches } from '../../lib/constructs';
+import type { Environment } from '../../lib/environment';
+import { at, find, listAt, ofKind, podAnnotations, podSpec, type Manifest } from '../support/manifest';
+import { build, changed, found, platform, platforms } from './platforms';
+import { workloadsOf } from './pods';
+
+const RELOAD = 'secret.reloader.stakater.com/reload';
+
+function appOf(workload: Manifest): string {
+  return String(at(workload, 'spec', 'template', 'metadata', 'labels', 'app'));
+}
+
+function fewestPods(objects: readonly Manifest[], workload: Manifest): number {
+  const scaler = ofKind(objects, 'HorizontalPodAutoscaler').find(
+    (one) => at(one, 'spec', 'scaleTargetRef', 'name') === at(workload, 'metadata', 'name'),
+  );
+  return Number(scaler === undefined ? (at(workload, 'spec', 'replicas') ?? 1) : at(scaler, 'spec', 'minReplicas'));
+}
+
+function checksums(objects: readonly Manifest[]): Record<string, unknown> {
+  const workloads = workloadsOf(objects).filter(({ kind }) => kind !== 'Job');
+  return Object.fromEntries(
+    workloads.map((workload) => [appOf(workload), podAnnotations(workload)['checksum/config']]),
+  );
+}
+
+describe.each(platforms)('$name', ({ objects }) => {
+  const deployed = workloadsOf(objects).filter(({ kind }) => kind !== 'Job');
+
+  test('what an autoscaler scales has no replicas of its own', () => {
+    const scaled = ofKind(objects, 'HorizontalPodAutoscaler').map((one) => at(one, 'spec', 'scaleTargetRef', 'name'));
+    const fixed = deployed.filter((workload) => at(workload, 'spec', 'replicas') !== undefined);
+
+    expect(fixed.map((workload) => at(workload, 'metadata', 'name')).filter((name) => scaled.includes(name))).toEqual(
+      [],
+    );
+    expect(fixed.length + scaled.length).toBe(deployed.length);
+  });
+
+  test('no pod insists on its place: spreading is a wish, and nothing keeps pods apart', () => {
+    workloadsOf(objects).forEach((workload) => {
+      const { affinity, topologySpreadConstraints = [] } = podSpec(workload);
+      expect(affinity).toBeUndefined();
+      (topologySpreadConstraints as Manifest[]).forEach((one) => {
+        expect(one.whenUnsatisfiable).toBe('ScheduleAnyway');
+      });
+    });
+  });
+
+  test('every workload with two pods or more has one disruption budget, which lets one of them go', () => {
+    const budgets = ofKind(objects, 'PodDisruptionBudget');
+    const several = deployed.filter((workload) => fewestPods(objects, workload) > 1);
+
+    expect(budgets.map((budget) => at(budget, 'spec', 'selector', 'matchLabels', 'app')).sort()).toEqual(
+      several.map(appOf).sort(),
+    );
+    expect(budgets.map((budget) => at(budget, 'spec', 'maxUnavailable'))).toEqual(budgets.map(() => 1));
+  });
+
+  test('a namespace has one LimitRange and one ResourceQuota', () => {
+    expect(ofKind(objects, 'LimitRange')).toHaveLength(1);
+    expect(ofKind(objects, 'ResourceQuota')).toHaveLength(1);
+  });
+
+  test('every workload has a network policy, a service account and, unless it is a Job, a Service', () => {
+    const named = (kind: string) => ofKind(objects, kind).map((one) => at(one, 'metadata', 'name'));
+    workloadsOf(objects).forEach((workload) => {
+      const name = String(at(workload, 'metadata', 'name')).replace(/-[0-9a-f]{8}$/, '');
+      expect(named('NetworkPolicy')).toContain(name);
+      expect(named('ServiceAccount')).toContain(podSpec(workload).serviceAccountName);
+      if (workload.kind !== 'Job') expect(named('Service')).toContain(name);
+    });
+  });
+
+  test('no two components share a service account', () => {
+    const users = workloadsOf(objects).map((workload) => ({
+      account: String(podSpec(workload).serviceAccountName),
+      component: at(workload, 'metadata', 'labels', 'app.kubernetes.io/component'),
+    }));
+    const shared = users.filter(({ account, component }) =>
+      users.some((other) => other.account === account && other.component !== component),
+    );
+
+    expect(shared).toEqual([]);
+  });
+
+  test('a volume that outlives its pod belongs to a StatefulSet, which stops the old pod before the new starts', () => {
+    const claims = workloadsOf(objects).flatMap((workload) =>
+      listAt(podSpec(workload), 'volumes').filter((volume) => volume.persistentVolumeClaim !== undefined),
+    );
+
+    expect(claims).toEqual([]);
+    expect(ofKind(objects, 'StatefulSet').map(appOf)).toContain('qdrant');
+  });
+
+  test('pods roll out when a Secret that they read is written anew', () => {
+    const unwatched = deployed.flatMap((workload) => {
+      const read = new Set(JSON.stringify(workload).match(/(?<="secretKeyRef":{"key":"[^"]+","name":")[^"]+/g));
+      const annotations = (at(workload, 'metadata', 'annotations') ?? {}) as Record<string, string>;
+      const watched = annotations[RELOAD] ?? '';
+      return [...read].filter((name) => !watched.split(',').includes(name));
+    });
+
+    expect(JSON.stringify(deployed)).toContain('"secretKeyRef":{"key":"jwt-secret-key","name":');
+    expect(unwatched).toEqual([]);
+  });
+
+  test('a failed roll-out is reported, and few old ReplicaSets are kept', () => {
+    ofKind(objects, 'Deployment').forEach((deployment) => {
+      expect(at(deployment, 'spec', 'progressDeadlineSeconds')).toBe(600);
+      expect(at(deployment, 'spec', 'revisionHistoryLimit')).toBe(5);
+      expect(at(deployment, 'spec', 'strategy', 'rollingUpdate', 'maxUnavailable')).toBe(0);
+    });
+  });
+
+  test('the tables of both databases are made by Jobs', () => {
+    const jobs = ofKind(objects, 'Job').map((job) => appOf(job));
+    expect(jobs.sort()).toEqual(['gdpr-schema', 'openfga-migrate']);
+  });
+});
+
+describe('a change of configuration', () => {
+  test('rolls out the pods that read it, and no others', () => {
+    const { environment, objects } = platform('staging-gke');
+    const { mcpServer } = environment;
+    const louder: Environment = {
+      ...environment,
+      mcpServer: { ...mcpServer, config: { ...mcpServer.config, log_level: 'DEBUG' } },
+    };
+
+    const [before, after] = [checksums(objects), checksums(build(louder).objects)];
+
+    expect(Object.keys(before).filter((app) => before[app] !== after[app])).toEqual(['mcp-server-langgraph']);
+  });
+});
+
+describe('the gate', () => {
+  const { objects } = platform('staging-gke');
+  const collector = '/spec/template/spec/containers/0/resources';
+  const wait = '/spec/template/spec/initContainers/1/resources';
+
+  test('a container whose limit is more than four times its request is refused', () => {
+    const greedy = changed(
+      objects,
+      'Deployment',
+      'staging-otel-collector',
+      JsonPatch.replace(`${collector}/requests/cpu`, '200m'),
+      JsonPatch.replace(`${collector}/limits/cpu`, '1000m'),
+    );
+    expect(found(greedy)).toEqual([
+      'limit-range: container otel-collector: cpu limit 1000m is more than 4 times its request 200m',
+    ]);
+  });
+
+  test('an init container below the LimitRange is refused like any other', () => {
+    const small = changed(
+      objects,
+      'Deployment',
+      'staging-mcp-server-langgraph',
+      JsonPatch.replace(`${wait}/requests/memory`, '64Mi'),
+    );
+    expect(found(small)).toEqual([
+      'limit-range: container wait-for-redis-session: memory request 64Mi is below the LimitRange minimum 128Mi',
+    ]);
+  });
+
+  test('a container that leaves an amount to the LimitRange is refused', () => {
+    const silent = changed(
+      objects,
+      'Deployment',
+      'staging-mcp-server-langgraph',
+      JsonPatch.remove('/spec/template/spec/initContainers/0/resources/requests/ephemeral-storage'),
+      JsonPatch.remove(`${wait}/limits/cpu`),
+    );
+    expect(found(silent)).toEqual([
+      expect.stringMatching(/^limit-range: .*ephemeral-storage needs a request and a limit$/),
+      expect.stringMatching(/^limit-range: .*cpu needs a request and a limit$/),
+    ]);
+  });
+
+  test('a second disruption budget on the same pods is refused', () => {
+    const original = find(objects, 'PodDisruptionBudget', 'staging-keycloak');
+    const twin = { ...original, metadata: { ...(original.metadata as Manifest), name: 'staging-keycloak-pdb' } };
+
+    expect(found([...objects, twin])).toEqual([
+      expect.stringMatching(/^disruption-budget: Deployment\/staging-keycloak has two budgets/),
+    ]);
+  });
+
+  test('a disruption budget that forbids every eviction is refused', () => {
+    const tight = changed(
+      objects,
+      'PodDisruptionBudget',
+      'staging-keycloak',
+      JsonPatch.remove('/spec/maxUnavailable'),
+      JsonPatch.add('/spec/minAvailable', 2),
+    );
+    expect(found(tight)).toEqual([expect.stringMatching(/^disruption-budget: minAvailable 2 forbids every eviction/)]);
+  });
+
+  test('an image whose tag moves is refused', () => {
+    const moving = changed(
+      objects,
+      'Deployment',
+      'staging-mcp-server-langgraph',
+      JsonPatch.replace('/spec/template/spec/containers/0/image', 'registry.test/mcp-server-langgraph:preview'),
+    );
+    expect(found(moving)).toContain(
+      'image-tag: tag "preview" of "registry.test/mcp-server-langgraph:preview" moves: name a full release',
+    );
+  });
+
+  test('an image without a digest is refused where no waiver says why', () => {
+    const unknown = changed(
+      objects,
+      'Deployment',
+      'staging-otel-collector',
+      JsonPatch.replace('/spec/template/spec/containers/0/image', 'registry.test/collector:1.2.3'),
+    );
+    expect(found(unknown)).toContain('image-digest: image "registry.test/collector:1.2.3" is not pinned by digest');
+  });
+
+  test('a pod whose requests Autopilot would change is refused', () => {
+    const { environment } = platform('staging-gke');
+    const { keycloak } = environment;
+    const resources = { ...keycloak.resources, requests: { ...keycloak.resources.requests, cpu: '150m' as const } };
+    const { faults } = build({ ...environment, keycloak: { ...keycloak, resources } });
+
+    expect(faults).toEqual([
+      {
+        path: 'staging-gke.keycloak.keycloak.resources',
+        message: 'requests 2.13 GiB for 0.25 vCPU: Autopilot raises CPU above 6.5 GiB a vCPU',
+      },
+    ]);
+  });
+
+  test('a patch that fits nowhere is an error, not silence', () => {
+    const spec = { containers: [{ name: 'mcp-server-langgraph' }] };
+    const patch = JsonPatch.replace('/containers/1/image', 'x');
+
+    expect(() => applyPatches('Deployment/web', spec, [patch])).toThrow();
+    expect(() =>
+      applyPatches('Deployment/web', spec, [JsonPatch.replace('/containers/0/name', 'mcp-server-langgraph')]),
+    ).toThrow('Deployment/web: a patch has no effect');
+  });
+});

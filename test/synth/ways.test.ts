@@ -1,0 +1,135 @@
+import { join } from 'node:path';
+import { synthesize } from '../../lib/synth';
+import { environments } from '../../overlays';
+import { waivers } from '../../overlays/waivers';
+import { readFolder } from '../support/folder';
+import { type Ended, ProjectCopy } from '../support/project';
+
+/** The ways in which people synthesize, each in a process of its own. */
+const WAYS = {
+  'npm run synth': ['npm', 'run', 'synth'],
+  'npx cdk8s synth': ['npx', '--no-install', 'cdk8s', 'synth'],
+  'npx ts-node main.ts': ['npx', '--no-install', 'ts-node', 'main.ts'],
+} as const;
+
+type Way = keyof typeof WAYS;
+
+const ways = Object.keys(WAYS) as Way[];
+
+/** How a run ended, and what `dist/` was then. */
+interface Step {
+  readonly ended: Ended;
+  readonly dist: Map<string, string>;
+}
+
+/** What one way did in one copy of the project. */
+interface Story {
+  /** On the project as it is, with a stale file in `dist/`. */
+  readonly good: Step;
+  readonly typeError: Step;
+  readonly gateFault: Step;
+  readonly connections: string;
+}
+
+/** A file that a run which writes anything at all would remove. */
+const MARK = 'dev/mark-of-this-test.yaml';
+
+const expected = synthesize(environments, waivers);
+const untouched = new Map([...expected, [MARK, 'kept\n']]);
+const copies = new Map<Way, ProjectCopy>();
+const stories = new Map<Way, Story>();
+
+/** What may differ between the processes of two people, besides the folder that they work in. */
+const OTHERS = {
+  'time zone and language': { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+  'settings of cdk8s': { CDK8S_DISABLE_SORT: '1' },
+} as const;
+
+type Other = keyof typeof OTHERS;
+
+const others = Object.keys(OTHERS) as Other[];
+
+const elsewhere = new Map<Other, Step>();
+
+async function tell(way: Way, copy: ProjectCopy): Promise<void> {
+  const step = async (): Promise<Step> => ({ ended: await copy.run(WAYS[way]), dist: copy.read('dist') });
+  copy.write(`dist/${MARK}`, 'stale\n');
+  const good = await step();
+  if (way === 'npm run synth') for (const other of others) await runElsewhere(copy, other);
+  copy.write(`dist/${MARK}`, 'kept\n');
+  const typeError = await copy.edited('overlays/dev.ts', 'model_name:', 'modle_name:', step);
+  const gateFault = await copy.edited('overlays/production-gke.ts', 'pods: 100', 'pods: 10', step);
+  stories.set(way, { good, typeError, gateFault, connections: copy.connections() });
+}
+
+/** Runs what `npm run synth` has compiled in another folder, with other variables. */
+async function runElsewhere(copy: ProjectCopy, other: Other): Promise<void> {
+  const cwd = copy.folder(other.replaceAll(' ', '-'));
+  const ended = await copy.run(['node', join(copy.root, 'build/js/main.js')], { cwd, env: OTHERS[other] });
+  elsewhere.set(other, { ended, dist: readFolder(join(cwd, 'dist')) });
+}
+
+function story(way: Way): Story {
+  const told = stories.get(way);
+  if (told === undefined) throw new Error(`${way} did not run`);
+  return told;
+}
+
+/** What the program itself says on standard error, npm's remarks on its own settings apart. */
+function complaints({ stderr }: Ended): string[] {
+  return stderr.split('\n').filter((line) => line !== '' && !line.startsWith('npm '));
+}
+
+beforeAll(async () => {
+  ways.forEach((way) => copies.set(way, new ProjectCopy()));
+  await Promise.all([...copies].map(([way, copy]) => tell(way, copy)));
+}, 240_000);
+
+afterAll(() => {
+  copies.forEach((copy) => {
+    copy.remove();
+  });
+});
+
+describe.each(ways)('%s', (way) => {
+  test('goes through without a complaint, and says what it wrote', () => {
+    const { ended } = story(way).good;
+
+    expect({ status: ended.status, complaints: complaints(ended) }).toEqual({ status: 0, complaints: [] });
+    expect(ended.stdout).not.toMatch(/warn|error|new version/i);
+    expect(ended.stdout).toMatch(/\bdev\/keycloak\.yaml|\b\d+ manifests of 3 environments in dist\//);
+  });
+
+  test('replaces dist/ by the same bytes as any other way, stale files gone', () => {
+    expect(story(way).good.dist).toEqual(expected);
+  });
+
+  test('opens no connection', () => {
+    expect(story(way).connections).toBe('');
+  });
+
+  test('fails on a misspelt key, names it, and leaves dist/ alone', () => {
+    const { ended, dist } = story(way).typeError;
+
+    expect(ended.status).toBeGreaterThan(0);
+    expect(ended.stdout + ended.stderr).toMatch(/'modle_name' does not exist .*Did you mean to write 'model_name'/);
+    expect(dist).toEqual(untouched);
+  });
+
+  test('fails on a quota that is too small, names it and its environment, and leaves dist/ alone', () => {
+    const { ended, dist } = story(way).gateFault;
+
+    expect(ended.status).toBeGreaterThan(0);
+    expect(ended.stdout + ended.stderr).toMatch(
+      /1 fault, nothing was written\n {2}production-gke: ResourceQuota\/production-quota \/spec\/hard\/pods: .* the quota allows 10 /,
+    );
+    expect(dist).toEqual(untouched);
+  });
+});
+
+test.each(others)('another folder and other %s change no byte', (other) => {
+  expect(elsewhere.get(other)).toEqual({
+    ended: expect.objectContaining({ status: 0, stderr: '' }) as Ended,
+    dist: expected,
+  });
+});
