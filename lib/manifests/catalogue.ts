@@ -1,3 +1,5 @@
+import { textOf, type JsonObject } from './resource';
+
 /** A place in objects of some kinds that names another object. */
 export interface Consumer {
   /** The kinds it occurs in; `pod` for every kind that holds a pod template, its pattern then starts at the pod's spec. */
@@ -10,10 +12,32 @@ export interface Consumer {
   readonly key?: string;
   /** The items whose keys are named, where several are. */
   readonly items?: string;
-  /** The kind of the named object, or the property that says it. */
-  readonly target: string | { readonly property: string };
-  /** The named object stands outside any namespace. */
-  readonly clusterScoped?: boolean;
+  /** The kind of the named object, or the kinds that the mapping says; none where it names no object. */
+  readonly target: string | ((holder: JsonObject) => readonly string[]);
+}
+
+/** The kinds that are named here and stand outside any namespace. */
+export const clusterScoped: ReadonlySet<string> = new Set(['ClusterRole', 'ClusterSecretStore', 'PriorityClass']);
+
+function kindAt(property: string, otherwise = ''): Consumer['target'] {
+  return (holder) => [textOf(holder[property]) || otherwise];
+}
+
+/** Users and groups are names of the identity provider, not objects. */
+function accountKind({ kind }: JsonObject): string[] {
+  return kind === 'ServiceAccount' ? [kind] : [];
+}
+
+const roleKinds: ReadonlyMap<string, string> = new Map([
+  ['configmaps', 'ConfigMap'],
+  ['secrets', 'Secret'],
+  ['serviceaccounts', 'ServiceAccount'],
+]);
+
+/** A rule grants its names in each of its resources; only those that are made here can be looked for. */
+function grantedKinds({ resources }: JsonObject): string[] {
+  const names = Array.isArray(resources) ? resources.map(textOf) : [];
+  return names.map((name) => roleKinds.get(name)).filter((kind) => kind !== undefined);
 }
 
 /** Where each kind keeps its pod's spec. */
@@ -26,6 +50,11 @@ export const podSpecs: Readonly<Record<string, string>> = {
   Job: 'spec.template.spec',
   CronJob: 'spec.jobTemplate.spec.template.spec',
 };
+
+/** Where a kind keeps its pod's spec, or undefined where it holds none; names such as `constructor` are kinds too. */
+export function podSpecAt(kind: string): string | undefined {
+  return Object.hasOwn(podSpecs, kind) ? podSpecs[kind] : undefined;
+}
 
 /** The lists of containers in a pod's spec. */
 export const containerLists = ['containers', 'initContainers'] as const;
@@ -50,12 +79,12 @@ export const consumers: readonly Consumer[] = [
   { kinds: 'pod', at: 'volumes.*.secret', name: 'secretName', items: 'items', target: 'Secret' },
   { kinds: 'pod', at: 'volumes.*.persistentVolumeClaim', name: 'claimName', target: 'PersistentVolumeClaim' },
   { kinds: 'pod', at: 'imagePullSecrets.*', name: 'name', target: 'Secret' },
-  { kinds: ['ExternalSecret'], at: 'spec.secretStoreRef', name: 'name', target: { property: 'kind' } },
+  { kinds: ['ExternalSecret'], at: 'spec.secretStoreRef', name: 'name', target: kindAt('kind', 'SecretStore') },
   {
     kinds: ['ExternalSecret'],
     at: 'spec.dataFrom.*.sourceRef.generatorRef',
     name: 'name',
-    target: { property: 'kind' },
+    target: kindAt('kind'),
   },
   {
     kinds: ['SecretStore'],
@@ -74,15 +103,15 @@ export const consumers: readonly Consumer[] = [
     at: 'spec.provider.kubernetes.server.caProvider',
     name: 'name',
     key: 'key',
-    target: { property: 'type' },
+    target: kindAt('type'),
   },
-  { kinds: ['HorizontalPodAutoscaler'], at: 'spec.scaleTargetRef', name: 'name', target: { property: 'kind' } },
-  { kinds: ['VerticalPodAutoscaler'], at: 'spec.targetRef', name: 'name', target: { property: 'kind' } },
-  { kinds: ['RoleBinding'], at: 'roleRef', name: 'name', target: { property: 'kind' } },
-  { kinds: ['RoleBinding'], at: 'subjects.*', name: 'name', target: { property: 'kind' } },
-  { kinds: ['Role'], at: 'rules.*', name: 'resourceNames', target: 'Secret' },
+  { kinds: ['HorizontalPodAutoscaler'], at: 'spec.scaleTargetRef', name: 'name', target: kindAt('kind') },
+  { kinds: ['VerticalPodAutoscaler'], at: 'spec.targetRef', name: 'name', target: kindAt('kind') },
+  { kinds: ['RoleBinding'], at: 'roleRef', name: 'name', target: kindAt('kind') },
+  { kinds: ['RoleBinding'], at: 'subjects.*', name: 'name', target: accountKind },
+  { kinds: ['Role'], at: 'rules.*', name: 'resourceNames', target: grantedKinds },
   { kinds: ['Ingress'], at: 'spec.rules.*.http.paths.*.backend.service', name: 'name', target: 'Service' },
   { kinds: ['StatefulSet'], at: 'spec', name: 'serviceName', target: 'Service' },
   { kinds: 'pod', at: '', name: 'serviceAccountName', target: 'ServiceAccount' },
-  { kinds: 'pod', at: '', name: 'priorityClassName', target: 'PriorityClass', clusterScoped: true },
+  { kinds: 'pod', at: '', name: 'priorityClassName', target: 'PriorityClass' },
 ];

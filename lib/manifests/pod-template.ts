@@ -1,4 +1,4 @@
-import { containerLists, podSpecs } from './catalogue';
+import { containerLists, podSpecAt } from './catalogue';
 import { isObject, scalarText, textOf, type Json, type JsonObject, type Resource } from './resource';
 import { select } from './select';
 
@@ -8,6 +8,8 @@ export interface FoundContainer {
   readonly name: string;
   /** It runs for the pod's whole life: a main container or a native sidecar. */
   readonly lasting: boolean;
+  /** It stands among the init containers, and starts after those before it. */
+  readonly init: boolean;
   readonly body: JsonObject;
 }
 
@@ -29,6 +31,7 @@ function containersOf(spec: JsonObject, path: string): FoundContainer[] {
               path: path + inner,
               name: textOf(value.name),
               lasting: list === 'containers' || value.restartPolicy === 'Always',
+              init: list === 'initContainers',
               body: value,
             },
           ]
@@ -46,7 +49,7 @@ export function textMap(value: Json | undefined): Record<string, string> {
 
 /** The pod template of a resource, or undefined for kinds without pods. */
 export function podTemplateOf(owner: Resource): PodTemplate | undefined {
-  const at = podSpecs[owner.kind];
+  const at = podSpecAt(owner.kind);
   const [found] = at === undefined ? [] : select(owner.body, at);
   if (at === undefined || found === undefined || !isObject(found.value)) return undefined;
   const labels = select(owner.body, at.replace(/spec$/, 'metadata.labels'))[0]?.value;

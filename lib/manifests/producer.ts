@@ -15,35 +15,56 @@ function keysAt(resource: Resource, ...fields: readonly string[]): Set<string> {
   return new Set(mappings.flatMap(({ value }) => (isObject(value) ? Object.keys(value) : [])));
 }
 
-/** The keys of a Secret made by templates, by data entries, or by a Password generator (key `password`). */
-function externalSecretKeys(resource: Resource): Set<string> {
-  const templated = keysAt(resource, 'spec.target.template.data');
-  if (templated.size > 0) return templated;
+function textAt(resource: Resource, at: string): string {
+  return textOf(select(resource.body, at)[0]?.value);
+}
+
+/** The keys that data entries and Password generators (key `password`) fetch; undefined where the store decides them. */
+function fetchedKeys(resource: Resource): Set<string> | undefined {
+  const sources = select(resource.body, 'spec.dataFrom.*');
+  const generators = select(resource.body, 'spec.dataFrom.*.sourceRef.generatorRef.kind');
+  const known = generators.filter(({ value }) => value === 'Password');
+  if (known.length < sources.length) return undefined;
   const fetched = select(resource.body, 'spec.data.*.secretKey').map(({ value }) => textOf(value));
-  const generated = select(resource.body, 'spec.dataFrom.*.sourceRef.generatorRef').map(() => 'password');
-  return new Set([...fetched, ...generated]);
+  return new Set([...fetched, ...known.map(() => 'password')]);
+}
+
+/** A template's data stands in place of what is fetched, or beside it where its merge policy says so. */
+function externalSecretKeys(resource: Resource): ReadonlySet<string> | undefined {
+  const templated = keysAt(resource, 'spec.target.template.data');
+  const merged = textAt(resource, 'spec.target.template.mergePolicy') === 'Merge';
+  if (templated.size > 0 && !merged) return templated;
+  const fetched = fetchedKeys(resource);
+  return fetched === undefined ? undefined : new Set([...fetched, ...templated]);
 }
 
 function externalSecret(resource: Resource): Product[] {
-  const [target] = select(resource.body, 'spec.target.name');
-  const name = textOf(target?.value) || resource.name;
-  return [{ kind: 'Secret', namespace: resource.namespace, name, keys: externalSecretKeys(resource) }];
+  if (textAt(resource, 'spec.target.creationPolicy') === 'None') return [];
+  const name = textAt(resource, 'spec.target.name') || resource.name;
+  const keys = externalSecretKeys(resource);
+  return [{ kind: 'Secret', namespace: resource.namespace, name, ...(keys === undefined ? {} : { keys }) }];
 }
 
-const producers: Readonly<Record<string, (resource: Resource) => Product[]>> = {
-  ExternalSecret: externalSecret,
-  Ingress: (resource) =>
-    select(resource.body, 'spec.tls.*.secretName').map(({ value }) => ({
-      kind: 'Secret',
-      namespace: resource.namespace,
-      name: textOf(value),
-      keys: new Set(['tls.crt', 'tls.key']),
-    })),
-  Namespace: (resource) => [
-    { kind: 'ConfigMap', namespace: resource.name, name: 'kube-root-ca.crt', keys: new Set(['ca.crt']) },
-    { kind: 'ServiceAccount', namespace: resource.name, name: 'default' },
+const producers: ReadonlyMap<string, (resource: Resource) => Product[]> = new Map([
+  ['ExternalSecret', externalSecret],
+  [
+    'Ingress',
+    (resource: Resource) =>
+      select(resource.body, 'spec.tls.*.secretName').map(({ value }) => ({
+        kind: 'Secret',
+        namespace: resource.namespace,
+        name: textOf(value),
+        keys: new Set(['tls.crt', 'tls.key']),
+      })),
   ],
-};
+  [
+    'Namespace',
+    (resource: Resource) => [
+      { kind: 'ConfigMap', namespace: resource.name, name: 'kube-root-ca.crt', keys: new Set(['ca.crt']) },
+      { kind: 'ServiceAccount', namespace: resource.name, name: 'default' },
+    ],
+  ],
+]);
 
 /** What applying a resource brings about: itself, and what controllers make of it. */
 export function productsOf(resource: Resource): Product[] {
@@ -52,5 +73,5 @@ export function productsOf(resource: Resource): Product[] {
   const self: Product = keyed
     ? { kind, namespace, name, keys: keysAt(resource, 'data', 'binaryData', 'stringData') }
     : { kind, namespace, name };
-  return [self, ...(producers[kind]?.(resource) ?? [])];
+  return [self, ...(producers.get(kind)?.(resource) ?? [])];
 }

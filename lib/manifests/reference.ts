@@ -1,4 +1,4 @@
-import { consumers, podSpecs, type Consumer } from './catalogue';
+import { clusterScoped, consumers, podSpecAt, type Consumer } from './catalogue';
 import { isObject, textOf, type JsonObject, type Resource } from './resource';
 import { select } from './select';
 
@@ -19,33 +19,44 @@ export interface Reference {
 
 function baseOf(consumer: Consumer, resource: Resource): string | undefined {
   if (consumer.kinds !== 'pod') return consumer.kinds.includes(resource.kind) ? '' : undefined;
-  return podSpecs[resource.kind];
+  return podSpecAt(resource.kind);
 }
 
 function keysOf(consumer: Consumer, holder: JsonObject): (string | undefined)[] {
   if (consumer.key !== undefined) return [textOf(holder[consumer.key])];
   const items = consumer.items === undefined ? undefined : holder[consumer.items];
-  if (!Array.isArray(items)) return [undefined];
-  return items.filter(isObject).map((item) => textOf(item.key));
+  const keys = Array.isArray(items) ? items.filter(isObject).map((item) => textOf(item.key)) : [];
+  return keys.length === 0 ? [undefined] : keys;
 }
 
-function namesOf(consumer: Consumer, holder: JsonObject): string[] {
-  const value = holder[consumer.name];
-  if (Array.isArray(value)) return value.filter((item) => typeof item === 'string');
-  return typeof value === 'string' ? [value] : [];
+/** The names that stand in a property, one or a list of them, each with its path from the property's mapping. */
+function namesOf({ name: property }: Consumer, holder: JsonObject): { name: string; path: string }[] {
+  return [property, `${property}.*`]
+    .flatMap((pattern) => select(holder, pattern))
+    .flatMap(({ value, path }) => (typeof value === 'string' ? [{ name: value, path }] : []));
+}
+
+function kindsOf({ target }: Consumer, holder: JsonObject): readonly string[] {
+  return typeof target === 'string' ? [target] : target(holder);
 }
 
 function referencesAt(consumer: Consumer, from: Resource, holder: JsonObject, path: string): Reference[] {
-  const kind = typeof consumer.target === 'string' ? consumer.target : textOf(holder[consumer.target.property]);
-  const namespace = consumer.clusterScoped === true ? undefined : textOf(holder.namespace) || from.namespace;
-  const optional = holder.optional === true;
-  return namesOf(consumer, holder).flatMap((name) =>
-    keysOf(consumer, holder).map((key) => ({
-      from,
-      path: `${path}/${consumer.name}`,
-      target: { kind, namespace, name, ...(key === undefined ? {} : { key }) },
-      optional,
-    })),
+  const stated = textOf(holder.namespace) || from.namespace;
+  const keys = keysOf(consumer, holder);
+  return namesOf(consumer, holder).flatMap(({ name, path: inner }) =>
+    kindsOf(consumer, holder).flatMap((kind) =>
+      keys.map((key) => ({
+        from,
+        path: path + inner,
+        target: {
+          kind,
+          namespace: clusterScoped.has(kind) ? undefined : stated,
+          name,
+          ...(key === undefined ? {} : { key }),
+        },
+        optional: holder.optional === true,
+      })),
+    ),
   );
 }
 

@@ -85,4 +85,30 @@ describe('the Secret of an ExternalSecret', () => {
     expect(secretKeys({ dataFrom })).toEqual(['password']);
     expect(secretKeys({ data, dataFrom })).toEqual(['fetched', 'password']);
   });
+
+  test.each([
+    ['extract', { extract: { key: 'remote' } }],
+    ['find', { find: { name: { regexp: '.*' } } }],
+    ['a generator of another kind', { sourceRef: { generatorRef: { kind: 'Fake', name: 'dice' } } }],
+  ])('has keys that cannot be told where %s fetches them', (_, source) => {
+    expect(products('ExternalSecret', { spec: { data, dataFrom: [source] } })[1]).toEqual({
+      kind: 'Secret',
+      namespace: 'shop',
+      name: 'given',
+    });
+    expect(secretKeys({ target: { template: { data: { url: 'x' } } }, dataFrom: [source] })).toEqual(['url']);
+  });
+
+  test('keeps the fetched keys beside the template where its merge policy says so', () => {
+    expect(secretKeys({ target: { template: { mergePolicy: 'Merge', data: { url: 'x' } } }, data })).toEqual([
+      'fetched',
+      'url',
+    ]);
+  });
+
+  test('is not made where the creation policy is None', () => {
+    const made = products('ExternalSecret', { spec: { target: { creationPolicy: 'None' }, data } });
+
+    expect(made.map(({ kind }) => kind)).toEqual(['ExternalSecret']);
+  });
 });

@@ -149,7 +149,7 @@ const otherCases: readonly Case[] = [
   {
     entry: 'Role rules.*.resourceNames',
     body: { ...object('Role', {}), rules: [{ resources: ['secrets'], resourceNames: ['keys'] }] },
-    path: '/rules/0/resourceNames',
+    path: '/rules/0/resourceNames/0',
     target: { kind: 'Secret', name: 'keys' },
   },
   {
@@ -222,16 +222,50 @@ describe('references', () => {
     ]);
   });
 
-  test('a volume without items names the whole object', () => {
-    const [reference] = named(pod({ volumes: [{ name: 'v', secret: { secretName: 'keys' } }] }));
+  test.each([{}, { items: [] }, { items: null }])('a volume without items names the whole object: %j', (items) => {
+    const [reference] = named(pod({ volumes: [{ name: 'v', secret: { secretName: 'keys', ...items } }] }));
 
     expect(reference?.target).toEqual({ kind: 'Secret', namespace: 'shop', name: 'keys' });
   });
 
-  test('each name of a list is a reference of its own', () => {
-    const body = { ...object('Role', {}), rules: [{ resourceNames: ['front', 'back', 7] }] };
+  test('each name of a list is a reference of its own, at its own path', () => {
+    const body = { ...object('Role', {}), rules: [{ resources: ['secrets'], resourceNames: ['front', 7, 'back'] }] };
 
-    expect(named(body).map(({ target }) => target.name)).toEqual(['front', 'back']);
+    expect(named(body).map(({ target, path }) => [target.name, path])).toEqual([
+      ['front', '/rules/0/resourceNames/0'],
+      ['back', '/rules/0/resourceNames/2'],
+    ]);
+  });
+
+  test('the names of a rule are names of each resource that is made here', () => {
+    const resources = ['configmaps', 'pods', 'serviceaccounts', 'constructor', 7];
+    const body = { ...object('Role', {}), rules: [{ resources, resourceNames: ['till'] }, { resourceNames: ['x'] }] };
+
+    expect(named(body).map(({ target }) => [target.kind, target.name])).toEqual([
+      ['ConfigMap', 'till'],
+      ['ServiceAccount', 'till'],
+    ]);
+  });
+
+  test('users and groups are no objects', () => {
+    const subjects = ['User', 'Group'].map((kind) => ({ kind, name: 'clerk' }));
+
+    expect(named({ ...object('RoleBinding', {}), subjects })).toEqual([]);
+  });
+
+  test.each([
+    ['ClusterSecretStore', object('ExternalSecret', { secretStoreRef: { kind: 'ClusterSecretStore', name: 'all' } })],
+    ['ClusterRole', { ...object('RoleBinding', {}), roleRef: { kind: 'ClusterRole', name: 'all' } }],
+  ])('a %s stands outside any namespace', (kind, body) => {
+    expect(named(body).map(({ target }) => target)).toEqual([{ kind, namespace: undefined, name: 'all' }]);
+  });
+
+  test('a store whose kind is left out is a SecretStore', () => {
+    expect(named(object('ExternalSecret', { secretStoreRef: { name: 'vault' } }))[0]?.target).toEqual({
+      kind: 'SecretStore',
+      namespace: 'shop',
+      name: 'vault',
+    });
   });
 
   test('a namespace beside the name says where the target stands', () => {

@@ -48,12 +48,18 @@ describe('identityFaults', () => {
     expect(faultsOf(withIdentity({ prefix }))).toEqual([]);
   });
 
-  test.each(['localhost', 'https://keyfit.test', 'keyfit.test/', 'Keyfit.test', '.keyfit.test', 'key_fit.test', ''])(
-    'refuses the domain "%s"',
-    (domain) => {
-      expect(faultsOf(withIdentity({ domain }))).toEqual([fault('identity.domain', 'a DNS domain', domain)]);
-    },
-  );
+  test.each([
+    'localhost',
+    'https://keyfit.test',
+    'keyfit.test/',
+    'Keyfit.test',
+    '.keyfit.test',
+    'key_fit.test',
+    `${'a'.repeat(64)}.test`,
+    '',
+  ])('refuses the domain "%s"', (domain) => {
+    expect(faultsOf(withIdentity({ domain }))).toEqual([fault('identity.domain', 'a DNS domain', domain)]);
+  });
 
   test.each([
     'registry.keyfit.test',
@@ -84,13 +90,48 @@ describe('identityFaults', () => {
     },
   );
 
-  test.each(['us-central1-a', 'us', 'central1', 'US-CENTRAL1', ''])('refuses the region "%s"', (region) => {
-    expect(faultsOf(withCloud({ region }))).toEqual([fault('cloud.region', 'a region such as us-central1', region)]);
+  test.each(['us-central1-a', 'us', 'central1', 'US-CENTRAL1', 'us-central100', ''])(
+    'refuses the region "%s"',
+    (region) => {
+      expect(faultsOf(withCloud({ region }))).toEqual([fault('cloud.region', 'a region such as us-central1', region)]);
+    },
+  );
+
+  test.each(['us-central1', 'europe-west4', 'europe-west10', 'northamerica-northeast2'])(
+    'accepts the region "%s"',
+    (region) => {
+      expect(faultsOf(withCloud({ region }))).toEqual([]);
+    },
+  );
+
+  test.each(['a', 'Platform', '1platform', 'platform-', 'plat_form', 'a'.repeat(41), ''])(
+    'refuses the cluster "%s"',
+    (cluster) => {
+      expect(faultsOf(withCloud({ cluster }))).toEqual([
+        fault('cloud.cluster', 'a cluster name of 2 to 40 characters', cluster),
+      ]);
+    },
+  );
+
+  test.each(['project:region:postgres', 'Postgres', '1postgres', 'post_gres', 'a'.repeat(98), ''])(
+    'refuses the database instance "%s"',
+    (databaseInstance) => {
+      expect(faultsOf(withCloud({ databaseInstance }))).toEqual([
+        fault('cloud.databaseInstance', 'an instance name without project and region', databaseInstance),
+      ]);
+    },
+  );
+
+  test('accepts the longest cluster and instance', () => {
+    expect(faultsOf(withCloud({ cluster: 'a'.repeat(40), databaseInstance: 'a'.repeat(97) }))).toEqual([]);
   });
 
-  test.each(['us-central1', 'europe-west4', 'northamerica-northeast2'])('accepts the region "%s"', (region) => {
-    expect(faultsOf(withCloud({ region }))).toEqual([]);
-  });
+  test.each(['10.180.0.3', '-redis.keyfit.internal', 'redis-.keyfit.internal', 'redis.-internal', 'redis..internal'])(
+    'refuses the session store "%s", which is no DNS name',
+    (redisHost) => {
+      expect(faultsOf(withCloud({ redisHost })).map(({ path }) => path)).toEqual(['production-gke.cloud.redisHost']);
+    },
+  );
 
   test.each(['redis', 'rediss://redis.keyfit.internal', 'redis.keyfit.internal:6378', 'redis.keyfit.internal.', ''])(
     'refuses the session store "%s"',
@@ -101,17 +142,29 @@ describe('identityFaults', () => {
     },
   );
 
-  test.each(['10.178.0.0/33', '10.178.0.256/16', '10.178.0/16', '010.178.0.0/16'] as Cloud['privateServices'][])(
-    'refuses the range of private services "%s"',
-    (privateServices) => {
-      expect(faultsOf(withCloud({ privateServices }))).toEqual([
-        fault('cloud.privateServices', 'an IPv4 range such as 10.178.0.0/16', privateServices),
-      ]);
-    },
-  );
+  test.each([
+    '10.178.0.0/33',
+    '0.0.0.0/0',
+    '10.0.0.0/7',
+    '10.178.0.0/008',
+    '10.178.0.256/16',
+    '10.178.0/16',
+    '010.178.0.0/16',
+  ] as Cloud['privateServices'][])('refuses the range of private services "%s"', (privateServices) => {
+    expect(faultsOf(withCloud({ privateServices }))).toEqual([
+      fault('cloud.privateServices', 'an IPv4 range such as 10.178.0.0/16', privateServices),
+    ]);
+  });
 
   test('refuses everything that is wrong at once, each at its path', () => {
-    const broken = withCloud({ project: 'x', region: 'y', redisHost: 'z', privateServices: '1.2.3.4/99' });
+    const broken = withCloud({
+      project: 'x',
+      region: 'y',
+      cluster: 'Z',
+      databaseInstance: 'a:b',
+      redisHost: 'z',
+      privateServices: '1.2.3.4/99',
+    });
     const identity = { ...broken.identity, prefix: 'X', domain: 'Y', registry: 'Z' };
 
     expect(faultsOf({ ...broken, identity }).map(({ path }) => path)).toEqual([
@@ -120,6 +173,8 @@ describe('identityFaults', () => {
       'production-gke.identity.registry',
       'production-gke.cloud.project',
       'production-gke.cloud.region',
+      'production-gke.cloud.cluster',
+      'production-gke.cloud.databaseInstance',
       'production-gke.cloud.redisHost',
       'production-gke.cloud.privateServices',
     ]);

@@ -1,5 +1,5 @@
 import { buildGraph, type JsonObject } from '../../lib/manifests';
-import { checkGraph, rules } from '../../lib/policy';
+import { checkGraph, rules, type Rule } from '../../lib/policy';
 import { deployment, object, podSpec } from './support';
 
 const MAIN = {
@@ -39,6 +39,17 @@ describe('checkGraph', () => {
 
   test('reports in the order of the rules, and nothing that no rule finds', () => {
     expect(checkGraph(graph)).toEqual(rules.flatMap((rule) => [...rule.check(graph)]));
+  });
+
+  test('names the rule that fails, and keeps its error as the cause', () => {
+    const cause = new TypeError('no such part');
+    const [rule] = rules as readonly [Rule];
+    const broken = jest.spyOn(rule, 'check').mockImplementation(() => {
+      throw cause;
+    });
+
+    expect(() => checkGraph(graph)).toThrow(new Error(`rule ${rule.id} failed: no such part`, { cause }));
+    broken.mockRestore();
   });
 
   test('finds nothing wrong in nothing', () => {

@@ -1,9 +1,19 @@
-import { describe, podTemplateOf, select, textMap, type Graph, type PodTemplate, type Resource } from '../../manifests';
+import {
+  describe,
+  matches,
+  podTemplateOf,
+  scalarText,
+  select,
+  textOf,
+  type Graph,
+  type Json,
+  type PodTemplate,
+  type Resource,
+} from '../../manifests';
 import type { Finding, Rule } from '../rule';
-import { selects } from './selector-matches';
 
 function budgetsOf(pod: PodTemplate, budgets: readonly Resource[]): Resource[] {
-  return budgets.filter(({ body }) => selects(textMap(select(body, 'spec.selector.matchLabels')[0]?.value), pod));
+  return budgets.filter(({ body }) => matches(select(body, 'spec.selector')[0]?.value, pod.labels));
 }
 
 function fewestPods(workload: Resource, graph: Graph): number {
@@ -16,6 +26,29 @@ function fewestPods(workload: Resource, graph: Graph): number {
   return Number(source[0]?.value ?? 1);
 }
 
+/** How many of `pods` a number or a percentage means, rounded up as the eviction API does; NaN for anything else. */
+function countOf(value: Json | undefined, pods: number): number {
+  if (typeof value === 'number') return value;
+  const percent = /^(\d+)%$/.exec(textOf(value))?.[1];
+  return percent === undefined ? Number.NaN : Math.ceil((Number(percent) * pods) / 100);
+}
+
+/** What a budget says that lets none of a workload's fewest pods go. */
+function stuck(budget: Resource, workload: Resource, pods: number): Finding[] {
+  const field = (name: string) => select(budget.body, `spec.${name}`)[0]?.value;
+  const [kept, spared] = [field('minAvailable'), field('maxUnavailable')];
+  const finding = (name: string, value: Json | undefined, advice: string): Finding => ({
+    rule: 'disruption-budget',
+    resource: budget,
+    path: `/spec/${name}`,
+    message: `${name} ${scalarText(value)} forbids every eviction of ${describe(workload)} at its fewest pods: ${advice}`,
+  });
+  return [
+    ...(countOf(kept, pods) >= pods ? [finding('minAvailable', kept, 'use maxUnavailable')] : []),
+    ...(countOf(spared, pods) === 0 ? [finding('maxUnavailable', spared, 'let one pod go')] : []),
+  ];
+}
+
 function check(pod: PodTemplate, budgets: readonly Resource[], graph: Graph): Finding[] {
   const mine = budgetsOf(pod, budgets);
   const [first, second] = mine;
@@ -23,10 +56,7 @@ function check(pod: PodTemplate, budgets: readonly Resource[], graph: Graph): Fi
     const message = `${describe(pod.owner)} has two budgets, so that the eviction API refuses every eviction: remove one`;
     return [{ rule: 'disruption-budget', resource: second, path: '/spec/selector', message }];
   }
-  const least = select(first?.body ?? {}, 'spec.minAvailable')[0]?.value;
-  if (first === undefined || typeof least !== 'number' || least < fewestPods(pod.owner, graph)) return [];
-  const message = `minAvailable ${least} forbids every eviction of ${describe(pod.owner)} at its fewest pods: use maxUnavailable`;
-  return [{ rule: 'disruption-budget', resource: first, path: '/spec/minAvailable', message }];
+  return first === undefined ? [] : stuck(first, pod.owner, fewestPods(pod.owner, graph));
 }
 
 /** Node drains go through: one budget a pod, and one that lets a pod go (L-09, L-11). */

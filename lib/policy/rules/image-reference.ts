@@ -1,7 +1,15 @@
 import { podTemplateOf, select, scalarText } from '../../manifests';
 import type { Finding, Rule } from '../rule';
 
-const MOVING = /^(latest|stable|edge|main|master|dev|preview|nightly|\d+|v?\d+\.\d+)$/;
+/** A release has three numbers, whatever flavour follows: `7-alpine` and `3.12-slim` move with each release. */
+const RELEASE = /^v?\d+\.\d+\.\d/;
+
+/** PostgreSQL has released two numbers since version 10 (https://www.postgresql.org/support/versioning/). */
+const POSTGRES_RELEASE = /^\d+\.\d/;
+
+function isRelease(repository: string, tag: string): boolean {
+  return (/(^|\/)postgres$/.test(repository) ? POSTGRES_RELEASE : RELEASE).test(tag);
+}
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
@@ -9,7 +17,8 @@ function faultOf(image: string): { rule: string; message: string } | undefined {
   const [reference = '', digest] = image.split('@');
   const tag = /:([\w][\w.-]*)$/.exec(reference)?.[1];
   if (tag === undefined) return { rule: 'image-tag', message: `image "${image}" has no tag: name a release` };
-  if (MOVING.test(tag)) return { rule: 'image-tag', message: `tag "${tag}" of "${image}" moves: name a full release` };
+  if (!isRelease(reference.slice(0, -tag.length - 1), tag))
+    return { rule: 'image-tag', message: `tag "${tag}" of "${image}" moves: name a full release` };
   if (digest !== undefined && !DIGEST.test(digest)) {
     return { rule: 'image-digest', message: `digest "${digest}" of "${reference}" is not sha256: and 64 hex digits` };
   }

@@ -26,7 +26,7 @@ function boundsOf(limit: JsonObject): Bounds {
   };
 }
 
-function faultsOf(container: FoundContainer, bounds: Bounds): { path: string; message: string }[] {
+function faultsOf(container: FoundContainer, bounds: readonly Bounds[]): { path: string; message: string }[] {
   const amounts = (kind: string) => textMap(select(container.body, `resources.${kind}`)[0]?.value);
   const [requests, limits] = [amounts('requests'), amounts('limits')];
   return AMOUNTS.flatMap((amount) => {
@@ -37,18 +37,19 @@ function faultsOf(container: FoundContainer, bounds: Bounds): { path: string; me
     const invalid = [request, limit].find((text) => !(parseQuantity(text) > 0));
     if (invalid !== undefined)
       return [{ path, message: `${amount} "${invalid}" is not a quantity such as 250m or 1Gi` }];
-    return amountFaults(amount, request, limit, bounds).map((message) => ({
-      path,
-      message: `container ${container.name}: ${message}`,
-    }));
+    const [low, high] = [parseQuantity(request), parseQuantity(limit)];
+    const faults = [
+      ...(low > high ? [`${amount} request ${request} is above its limit ${limit}`] : []),
+      ...bounds.flatMap((bound) => boundFaults(amount, request, limit, bound)),
+    ];
+    return faults.map((message) => ({ path, message: `container ${container.name}: ${message}` }));
   });
 }
 
-function amountFaults(amount: string, request: string, limit: string, { min, max, ratio }: Bounds): string[] {
+function boundFaults(amount: string, request: string, limit: string, { min, max, ratio }: Bounds): string[] {
   const [low, high] = [parseQuantity(request), parseQuantity(limit)];
   const [floor, ceiling, most] = [min[amount], max[amount], ratio[amount]];
   const tests: [boolean, string][] = [
-    [low > high, `${amount} request ${request} is above its limit ${limit}`],
     [
       floor !== undefined && low < parseQuantity(floor),
       `${amount} request ${request} is below the LimitRange minimum ${floor}`,
@@ -58,7 +59,7 @@ function amountFaults(amount: string, request: string, limit: string, { min, max
       `${amount} limit ${limit} is above the LimitRange maximum ${ceiling}`,
     ],
     [
-      most !== undefined && high / low > Number(most),
+      most !== undefined && high / low > parseQuantity(most),
       `${amount} limit ${limit} is more than ${most} times its request ${request}`,
     ],
   ];
@@ -66,7 +67,7 @@ function amountFaults(amount: string, request: string, limit: string, { min, max
 }
 
 function check(pod: PodTemplate, bounds: readonly Bounds[]): Finding[] {
-  const found = pod.containers.flatMap((container) => bounds.flatMap((bound) => faultsOf(container, bound)));
+  const found = pod.containers.flatMap((container) => faultsOf(container, bounds));
   return found.map(({ path, message }) => ({ rule: 'limit-range', resource: pod.owner, path, message }));
 }
 
@@ -81,6 +82,7 @@ export const limitRange: Rule = {
     const bounds = limits
       .map(({ value }) => value)
       .filter(isObject)
+      .filter(({ type }) => type === 'Container')
       .map(boundsOf);
     return graph.resources.map(podTemplateOf).flatMap((pod) => (pod === undefined ? [] : check(pod, bounds)));
   },

@@ -1,9 +1,11 @@
 import { nearest } from '../../config';
 import {
+  isObject,
   podTemplateOf,
   select,
+  selects,
   textMap,
-  type Graph,
+  textOf,
   type Json,
   type JsonObject,
   type PodTemplate,
@@ -11,7 +13,6 @@ import {
   scalarText,
 } from '../../manifests';
 import type { Finding, Rule } from '../rule';
-import { selects } from './selector-matches';
 
 function declaredPorts(container: JsonObject): { names: string[]; numbers: number[] } {
   return {
@@ -44,7 +45,7 @@ function probePorts(pod: PodTemplate): Finding[] {
 function targetPorts(service: Resource, pods: readonly PodTemplate[]): Finding[] {
   const labels = textMap(select(service.body, 'spec.selector')[0]?.value);
   const behind = pods
-    .filter((pod) => selects(labels, pod))
+    .filter((pod) => selects(labels, pod.labels))
     .flatMap(({ containers }) => containers.map(({ body }) => declaredPorts(body)));
   const names = behind.flatMap((ports) => ports.names);
   const numbers = behind.flatMap((ports) => ports.numbers);
@@ -54,14 +55,15 @@ function targetPorts(service: Resource, pods: readonly PodTemplate[]): Finding[]
   });
 }
 
-function backendPorts(ingress: Resource, graph: Graph): Finding[] {
+function backendPorts(ingress: Resource, services: ReadonlyMap<string, Resource>): Finding[] {
   return select(ingress.body, 'spec.rules.*.http.paths.*.backend.service').flatMap(({ value, path }): Finding[] => {
-    const backend = value as { name?: string; port?: { name?: string; number?: number } };
-    const service = graph.resources.find(({ kind, name }) => kind === 'Service' && name === backend.name);
+    if (!isObject(value)) return [];
+    const port = isObject(value.port) ? value.port : {};
+    const service = services.get(`${ingress.namespace ?? ''}/${textOf(value.name)}`);
     if (service === undefined) return [];
     const names = select(service.body, 'spec.ports.*.name').map((port) => scalarText(port.value));
     const numbers = select(service.body, 'spec.ports.*.port').map((port) => Number(port.value));
-    const message = missing(backend.port?.name ?? backend.port?.number ?? '', names, numbers);
+    const message = missing(port.name ?? port.number ?? '', names, numbers);
     return message === undefined
       ? []
       : [{ rule: 'service-port-exists', resource: ingress, path: `${path}/port`, message }];
@@ -75,10 +77,13 @@ export const portExists: Rule = {
   check: (graph) => {
     const pods = graph.resources.map(podTemplateOf).filter((pod) => pod !== undefined);
     const ofKind = (kind: string) => graph.resources.filter((resource) => resource.kind === kind);
+    const services = new Map(
+      ofKind('Service').map((service) => [`${service.namespace ?? ''}/${service.name}`, service] as const),
+    );
     return [
       ...pods.flatMap(probePorts),
       ...ofKind('Service').flatMap((service) => targetPorts(service, pods)),
-      ...ofKind('Ingress').flatMap((ingress) => backendPorts(ingress, graph)),
+      ...ofKind('Ingress').flatMap((ingress) => backendPorts(ingress, services)),
     ];
   },
 };

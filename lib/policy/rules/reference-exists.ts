@@ -7,6 +7,20 @@ function advice(name: string, candidates: Iterable<string>): string {
   return best === undefined ? '' : `; did you mean "${best}"?`;
 }
 
+/** What stands before the name in the longer of two names that are otherwise the same, within a prefix's length. */
+const PREFIX = /^[a-z][a-z0-9-]{0,10}[a-z0-9]-$/;
+
+function differByPrefix(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return long.endsWith(`-${short}`) && PREFIX.test(long.slice(0, -short.length));
+}
+
+/** A prefix that was left out, or put on twice, is further away than an edit distance allows (the incident's own case). */
+function objectAdvice(name: string, candidates: readonly string[]): string {
+  const prefixed = candidates.find((candidate) => differByPrefix(name, candidate));
+  return prefixed === undefined ? advice(name, candidates) : `; "${prefixed}" exists: the name prefix was not applied`;
+}
+
 function missingObject(graph: Graph, reference: Reference): Finding {
   const { kind, name, namespace } = reference.target;
   const names = graph.ofKind(kind, namespace).map((product) => product.name);
@@ -14,7 +28,7 @@ function missingObject(graph: Graph, reference: Reference): Finding {
     rule: `${kind.toLowerCase()}-exists`,
     resource: reference.from,
     path: reference.path,
-    message: `${kind} "${name}" is made by nothing${advice(name, names)}`,
+    message: `${kind} "${name}" is made by nothing${objectAdvice(name, names)}`,
   };
 }
 

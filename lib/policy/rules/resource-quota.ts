@@ -1,4 +1,5 @@
 import {
+  claimSizes,
   parseQuantity,
   podTemplateOf,
   select,
@@ -27,15 +28,16 @@ function amountOf(container: FoundContainer, amount: Amount): number {
   return text === undefined ? 0 : parseQuantity(scalarText(text));
 }
 
-/** What one pod counts: its lasting containers together, or the largest init container if that is more. */
+/** What one pod counts at its most: while it runs, or while an init container runs beside the sidecars before it. */
 function podAmount(pod: PodTemplate, amount: Amount): number {
-  const lasting = pod.containers
-    .filter((container) => container.lasting)
-    .reduce((sum, container) => sum + amountOf(container, amount), 0);
-  const passing = pod.containers
-    .filter((container) => !container.lasting)
-    .map((container) => amountOf(container, amount));
-  return Math.max(lasting, ...passing);
+  let [main, sidecars, starting] = [0, 0, 0];
+  for (const container of pod.containers) {
+    const own = amountOf(container, amount);
+    if (!container.init) main += own;
+    else if (container.lasting) sidecars += own;
+    else starting = Math.max(starting, sidecars + own);
+  }
+  return Math.max(main + sidecars, starting);
 }
 
 /** The most pods a workload may have at once: the autoscaler's maximum, or its replicas, and one more while rolling. */
@@ -52,22 +54,29 @@ export function mostPods(workload: Resource, graph: Graph): number {
   return Number(replicas ?? 1) + (typeof surge === 'number' ? surge : 0);
 }
 
+function total(amounts: readonly number[]): number {
+  return amounts.reduce((sum, amount) => sum + amount, 0);
+}
+
 function check(quota: Resource, graph: Graph): Finding[] {
   const pods = graph.resources.flatMap((resource) => {
     const pod = podTemplateOf(resource);
-    return pod === undefined ? [] : [{ pod, count: mostPods(resource, graph) }];
+    return pod === undefined ? [] : [{ pod, count: mostPods(resource, graph), claims: claimSizes(resource) }];
   });
   const hard = textMap(select(quota.body, 'spec.hard')[0]?.value);
   const needed: [string, number][] = [
     ...AMOUNTS.map((amount): [string, number] => [
       amount,
-      pods.reduce((sum, { pod, count }) => sum + podAmount(pod, amount) * count, 0),
+      total(pods.map(({ pod, count }) => podAmount(pod, amount) * count)),
     ]),
-    ['pods', pods.reduce((sum, { count }) => sum + count, 0)],
+    ['pods', total(pods.map(({ count }) => count))],
+    ['persistentvolumeclaims', total(pods.map(({ count, claims }) => claims.length * count))],
+    ['requests.storage', total(pods.map(({ count, claims }) => total(claims) * count))],
   ];
   return needed.flatMap(([name, need]): Finding[] => {
     const allowed = hard[name];
-    if (allowed === undefined || need <= parseQuantity(allowed)) return [];
+    // What is no quantity counts as NaN, which is not above anything: the rule on limits reports it.
+    if (allowed === undefined || !(need > parseQuantity(allowed))) return [];
     const message = `${name}: workloads at their largest need ${need}, the quota allows ${allowed} (${parseQuantity(allowed)})`;
     return [{ rule: 'resource-quota', resource: quota, path: `/spec/hard/${name}`, message }];
   });

@@ -23,10 +23,10 @@ export const scratchFits: Rule = {
       if (pod === undefined) return [];
       const sizes = scratchSizes(pod);
       return pod.containers.flatMap(({ body, path, name }): Finding[] => {
-        const mounted = select(body, 'volumeMounts.*.name').map(({ value }) => sizes.get(scalarText(value)) ?? 0);
-        const total = mounted.reduce((sum, size) => sum + size, 0);
+        const mounted = new Set(select(body, 'volumeMounts.*.name').map(({ value }) => scalarText(value)));
+        const total = [...mounted].reduce((sum, volume) => sum + (sizes.get(volume) ?? 0), 0);
         const limit = select(body, 'resources.limits.ephemeral-storage')[0]?.value;
-        if (typeof limit !== 'string' || total <= parseQuantity(limit)) return [];
+        if (typeof limit !== 'string' || !(total > parseQuantity(limit))) return [];
         const message = `container ${name}: scratch volumes add up to more than its ephemeral-storage limit ${limit}`;
         return [{ rule: 'scratch-fits', resource, path, message }];
       });

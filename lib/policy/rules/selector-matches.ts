@@ -1,28 +1,44 @@
-import { podTemplateOf, select, textMap, type Graph, type PodTemplate, type Resource } from '../../manifests';
+import {
+  isObject,
+  matches,
+  podTemplateOf,
+  select,
+  textMap,
+  type Graph,
+  type Json,
+  type PodTemplate,
+  type Resource,
+} from '../../manifests';
 import type { Finding, Rule } from '../rule';
 
-/** Where each kind keeps the labels of the pods it means, and the rule's id. */
-const SELECTORS: Readonly<Record<string, { readonly at: string; readonly rule: string }>> = {
-  Service: { at: 'spec.selector', rule: 'service-selects-pods' },
-  PodDisruptionBudget: { at: 'spec.selector.matchLabels', rule: 'pdb-selects-pods' },
-  NetworkPolicy: { at: 'spec.podSelector.matchLabels', rule: 'networkpolicy-selects-pods' },
-  Deployment: { at: 'spec.selector.matchLabels', rule: 'workload-selects-pods' },
-  StatefulSet: { at: 'spec.selector.matchLabels', rule: 'workload-selects-pods' },
-};
+/** Where each kind keeps the selector of the pods it means, and the rule's id. */
+const SELECTORS: ReadonlyMap<string, { readonly at: string; readonly rule: string }> = new Map([
+  ['Service', { at: 'spec.selector', rule: 'service-selects-pods' }],
+  ['PodDisruptionBudget', { at: 'spec.selector', rule: 'pdb-selects-pods' }],
+  ['NetworkPolicy', { at: 'spec.podSelector', rule: 'networkpolicy-selects-pods' }],
+  ['Deployment', { at: 'spec.selector', rule: 'workload-selects-pods' }],
+  ['StatefulSet', { at: 'spec.selector', rule: 'workload-selects-pods' }],
+]);
 
-/** Whether a selector's labels are all on the pod. */
-export function selects(labels: Readonly<Record<string, string>>, pod: PodTemplate): boolean {
-  return Object.entries(labels).every(([name, value]) => pod.labels[name] === value);
+/** A workload has to mean the pods it makes; the others may mean any. */
+function candidates(resource: Resource, rule: string, pods: readonly PodTemplate[]): readonly PodTemplate[] {
+  if (rule !== 'workload-selects-pods') return pods;
+  return [podTemplateOf(resource)].filter((pod) => pod !== undefined);
 }
 
 function check(resource: Resource, pods: readonly PodTemplate[]): Finding[] {
-  const selector = SELECTORS[resource.kind];
-  const found = selector === undefined ? undefined : select(resource.body, selector.at)[0];
-  if (selector === undefined || found === undefined) return [];
-  const labels = textMap(found.value);
-  if (pods.some((pod) => selects(labels, pod))) return [];
-  const message = `no pod has the labels ${JSON.stringify(labels)}`;
-  return [{ rule: selector.rule, resource, path: found.path, message }];
+  const { at, rule } = SELECTORS.get(resource.kind) ?? { at: '', rule: '' };
+  const [found] = select(resource.body, at);
+  if (found === undefined) return [];
+  const plain = resource.kind === 'Service';
+  const selector: Json = plain ? { matchLabels: found.value } : found.value;
+  if (!isObject(selector) || Object.keys(selector).length === 0) return [];
+  if (candidates(resource, rule, pods).some((pod) => matches(selector, pod.labels))) return [];
+  const who = rule === 'workload-selects-pods' ? 'no pod of its own' : 'no pod';
+  if (selector.matchExpressions !== undefined)
+    return [{ rule, resource, path: found.path, message: `${who} matches ${JSON.stringify(selector)}` }];
+  const message = `${who} has the labels ${JSON.stringify(textMap(selector.matchLabels))}`;
+  return [{ rule, resource, path: plain ? found.path : `${found.path}/matchLabels`, message }];
 }
 
 /** A Service, budget or policy that means no pod does nothing, and nobody notices. */

@@ -55,6 +55,27 @@ describe('disruption-budget', () => {
     expect(check(disruptionBudget, till(), budget('keep', 'till', { minAvailable: 1 }))).toHaveLength(1);
   });
 
+  test.each([
+    ['maxUnavailable', 0],
+    ['maxUnavailable', '0%'],
+    ['minAvailable', '100%'],
+    ['minAvailable', '67%'],
+  ])('reports a %s of %s, which lets none of three pods go', (field, value) => {
+    const message = `${field} ${value} forbids every eviction of Deployment/till at its fewest pods`;
+
+    expect(check(disruptionBudget, till(3), budget('keep', 'till', { [field]: value }))).toMatchObject([
+      { path: `/spec/${field}`, message: expect.stringContaining(message) as string },
+    ]);
+  });
+
+  test.each([
+    ['maxUnavailable', '1%'],
+    ['minAvailable', '66%'],
+    ['minAvailable', 'most'],
+  ])('accepts a %s of %s for three pods', (field, value) => {
+    expect(check(disruptionBudget, till(3), budget('keep', 'till', { [field]: value }))).toEqual([]);
+  });
+
   test('accepts budgets that let a pod go', () => {
     expect(check(disruptionBudget, till(3), budget('keep', 'till', { minAvailable: 2 }))).toEqual([]);
     expect(check(disruptionBudget, till(1), budget('keep', 'till', { maxUnavailable: 1 }))).toEqual([]);

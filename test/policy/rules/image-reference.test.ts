@@ -1,3 +1,4 @@
+import { images } from '../../../lib/components/images';
 import { imageReference } from '../../../lib/policy/rules/image-reference';
 import { check, deployment, object, podSpec } from '../support';
 
@@ -19,14 +20,26 @@ describe('image-reference', () => {
     ]);
   });
 
-  test.each(['latest', 'stable', 'main', 'dev', 'preview', '7', '26.4', 'v1.2'])(
-    'reports a tag that moves: %s',
-    (tag) => {
-      const image = `registry.test/till:${tag}`;
+  test.each([
+    'latest',
+    'stable',
+    'main',
+    'dev',
+    'preview',
+    '7',
+    '26.4',
+    'v1.2',
+    '7-alpine',
+    '1.36-musl',
+    '3.12-slim',
+    '16.8-alpine',
+    'v2.1-rc1',
+    'sha-12',
+  ])('reports a tag that moves: %s', (tag) => {
+    const image = `registry.test/till:${tag}`;
 
-      expect(faults(image)).toEqual([['image-tag', `tag "${tag}" of "${image}" moves: name a full release`]]);
-    },
-  );
+    expect(faults(image)).toEqual([['image-tag', `tag "${tag}" of "${image}" moves: name a full release`]]);
+  });
 
   test('reports a moving tag even beside a digest, since people read the tag', () => {
     expect(faults(`till:latest@${DIGEST}`).map(([rule]) => rule)).toEqual(['image-tag']);
@@ -61,10 +74,23 @@ describe('image-reference', () => {
     ]);
   });
 
-  test.each(['1.2.3', 'v1.10.2', '16.8-alpine', '7.4.1-alpine', '26.7.3'])(
+  test.each(['1.2.3', 'v1.10.2', '7.4.1-alpine', 'v1.15.5-unprivileged', '26.7.3'])(
     'accepts the full release %s with a digest',
     (tag) => {
       expect(faults(`registry.test/till:${tag}@${DIGEST}`)).toEqual([]);
     },
   );
+
+  test.each(['16.8', '16.8-alpine'])('accepts the release %s of PostgreSQL, which has two numbers', (tag) => {
+    expect(faults(`docker.io/library/postgres:${tag}@${DIGEST}`)).toEqual([]);
+    expect(faults(`registry.test/not-postgres:${tag}@${DIGEST}`).map(([rule]) => rule)).toEqual(['image-tag']);
+  });
+
+  test('reports a major version of PostgreSQL, which moves', () => {
+    expect(faults(`docker.io/library/postgres:16-alpine@${DIGEST}`).map(([rule]) => rule)).toEqual(['image-tag']);
+  });
+
+  test.each(Object.values(images))('accepts the tag of $repository', ({ repository, tag }) => {
+    expect(faults(`${repository}:${tag}@${DIGEST}`)).toEqual([]);
+  });
 });

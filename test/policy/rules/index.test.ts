@@ -62,6 +62,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
     expect(check(rule)).toEqual([]);
   });
 
+  test.each(['constructor', 'toString', '__proto__'])('survives an object of the kind %s', (kind) => {
+    expect(check(rule, object(kind, 'odd', { spec: {} }))).toEqual([]);
+  });
+
   test.each([
     ['null', null],
     ['text', 'x'],

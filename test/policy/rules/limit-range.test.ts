@@ -98,4 +98,29 @@ describe('limit-range', () => {
     expect(messages({ cpu: '100m', memory: '128Mi' }, { cpu: '400m', memory: '512Mi' })).toEqual([]);
     expect(messages({ cpu: '4', memory: '8Gi' }, { cpu: '4', memory: '8Gi' })).toEqual([]);
   });
+
+  test('asks for requests and limits where no LimitRange stands, too', () => {
+    const wrong = resources({ ...REQUESTS, cpu: '2' }, AMOUNTS);
+
+    expect(check(limitRange, deployment('till')).map(({ message }) => message)).toEqual([
+      'cpu needs a request and a limit',
+      'memory needs a request and a limit',
+      'ephemeral-storage needs a request and a limit',
+    ]);
+    expect(check(limitRange, deployment('till', podSpec(wrong)))).toMatchObject([
+      { message: 'container main: cpu request 2 is above its limit 1' },
+    ]);
+    expect(check(limitRange, deployment('till', podSpec(resources(REQUESTS, AMOUNTS))))).toEqual([]);
+  });
+
+  test('reports what has nothing to do with bounds once, however many LimitRanges there are', () => {
+    expect(check(limitRange, LIMITS, { ...LIMITS }, deployment('till'))).toHaveLength(3);
+  });
+
+  test('holds containers only against bounds of the type Container', () => {
+    const bounds = ['Pod', 'PersistentVolumeClaim'].map((type) => ({ type, max: { cpu: '10m', memory: '1Mi' } }));
+    const others = object('LimitRange', 'others', { spec: { limits: bounds } });
+
+    expect(check(limitRange, others, deployment('till', podSpec(resources(REQUESTS, AMOUNTS))))).toEqual([]);
+  });
 });

@@ -127,6 +127,12 @@ describe('service-port-exists', () => {
     expect(check(portExists, ...SERVED, ingress({ name: 'web' }), ingress({ number: 80 }))).toEqual([]);
   });
 
+  test.each([null, 'till', { name: 'till', port: null }])('survives an unfinished backend: %j', (backend) => {
+    const rules = [{ http: { paths: [{ path: '/', backend: { service: backend } }] } }];
+
+    expect(() => check(portExists, ...SERVED, object('Ingress', 'front', { spec: { rules } }))).not.toThrow();
+  });
+
   test('leaves a Service that is not there to the rule on references', () => {
     expect(check(portExists, ...SERVED, ingress({ name: 'web' }, 'shelf'))).toEqual([]);
   });

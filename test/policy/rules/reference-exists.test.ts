@@ -21,7 +21,7 @@ describe('reference-exists', () => {
         rule: 'configmap-exists',
         on: 'Pod/till',
         path: '/spec/containers/0/env/0/valueFrom/configMapKeyRef/name',
-        message: 'ConfigMap "colours" is made by nothing',
+        message: 'ConfigMap "colours" is made by nothing; "shop-colours" exists: the name prefix was not applied',
       },
     ]);
     expect(check(referenceExists, COLOURS, reads('configMapKeyRef', 'shop-colour', 'paint_red'))).toMatchObject([
@@ -48,6 +48,25 @@ describe('reference-exists', () => {
         path: '/spec/containers/0/env/0/valueFrom/secretKeyRef/name',
         message: 'Secret "shop-keys" has no key "front_door"; did you mean "front-door"?',
       },
+    ]);
+  });
+
+  test.each([
+    ['keycloak-secrets', 'staging-keycloak-secrets'],
+    ['staging-keycloak-secrets', 'keycloak-secrets'],
+  ])('says of a missing %s that %s exists, before a name that is nearer by letters', (missing, made) => {
+    const others = ['keycloak-secret', 'staging-keycloak-secret', made].map((name) => object('Secret', name));
+
+    expect(check(referenceExists, ...others, reads('secretKeyRef', missing, 'password'))).toMatchObject([
+      { message: `Secret "${missing}" is made by nothing; "${made}" exists: the name prefix was not applied` },
+    ]);
+  });
+
+  test('takes no name for a prefix that is longer than a prefix may be', () => {
+    const made = object('Secret', 'staging-keycloak-secrets');
+
+    expect(check(referenceExists, made, reads('secretKeyRef', 'secrets', 'password'))).toMatchObject([
+      { message: 'Secret "secrets" is made by nothing' },
     ]);
   });
 

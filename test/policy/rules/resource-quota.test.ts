@@ -83,4 +83,36 @@ describe('resource-quota', () => {
     expect(check(resourceQuota, quota(hard), deployment('till', POD, { replicas: 2 }))).toEqual([]);
     expect(check(resourceQuota, quota({}), deployment('till', POD, { replicas: 99 }))).toEqual([]);
   });
+
+  test('counts an init container beside the native sidecars before it, and not those after it', () => {
+    const sidecar = { name: 'proxy', restartPolicy: 'Always', ...resources(ONE, ONE) };
+    const load = { name: 'load', ...resources(TWO, TWO) };
+    const workload = (...initContainers: JsonObject[]) => deployment('till', { ...POD, initContainers });
+
+    expect(check(resourceQuota, quota({ 'requests.cpu': '2' }), workload(sidecar, load))).toMatchObject([
+      { message: 'requests.cpu: workloads at their largest need 3, the quota allows 2 (2)' },
+    ]);
+    expect(check(resourceQuota, quota({ 'requests.cpu': '2' }), workload(load, sidecar))).toEqual([]);
+  });
+
+  test('counts the claims of a StatefulSet and their size, once for each replica', () => {
+    const claim = (storage: string) => ({ spec: { resources: { requests: { storage } } } });
+    const volumeClaimTemplates = [claim('10Gi'), claim('5Gi')];
+    const shelf = object('StatefulSet', 'shelf', {
+      spec: { replicas: 2, template: { spec: POD }, volumeClaimTemplates },
+    });
+    const hard = (count: number, size: string) => quota({ persistentvolumeclaims: count, 'requests.storage': size });
+
+    expect(check(resourceQuota, hard(3, '29Gi'), shelf).map(({ path }) => path)).toEqual([
+      '/spec/hard/persistentvolumeclaims',
+      '/spec/hard/requests.storage',
+    ]);
+    expect(check(resourceQuota, hard(4, '30Gi'), shelf)).toEqual([]);
+  });
+
+  test('leaves an amount that is no quantity to the rule on limits', () => {
+    const odd = deployment('till', podSpec(resources({ ...ONE, cpu: 'one' }, TWO)));
+
+    expect(check(resourceQuota, quota({ 'requests.cpu': '1' }), odd)).toEqual([]);
+  });
 });

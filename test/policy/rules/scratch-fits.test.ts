@@ -56,6 +56,21 @@ describe('scratch-fits', () => {
     expect(check(scratchFits, deployment('till', pod))).toEqual([]);
   });
 
+  test('counts a volume once that a container mounts at several paths', () => {
+    const pod = { containers: [container('main', '300Mi', 'tmp', 'tmp')], volumes: VOLUMES };
+
+    expect(check(scratchFits, deployment('till', pod))).toEqual([]);
+  });
+
+  test.each([
+    ['limit', '1 GB', '300Mi'],
+    ['size', '1Gi', '300 MB'],
+  ])('reports nothing of a %s that is no quantity', (_, limit, sizeLimit) => {
+    const pod = { containers: [container('main', limit, 'v')], volumes: [{ name: 'v', emptyDir: { sizeLimit } }] };
+
+    expect(check(scratchFits, deployment('till', pod))).toEqual([]);
+  });
+
   test('leaves a container without a limit to the rule on limits', () => {
     const pod = { containers: [container('main', undefined, 'tmp')], volumes: VOLUMES };
 

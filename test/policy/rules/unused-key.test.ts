@@ -61,4 +61,11 @@ describe('unused-key', () => {
     expect(check(unusedKey, COLOURS, whole, single)).toEqual([]);
     expect(check(unusedKey, COLOURS, single, whole)).toEqual([]);
   });
+
+  test('takes no reader in another namespace for a reader', () => {
+    const whole = podSpec({ envFrom: [{ configMapRef: { name: 'colours' } }] });
+    const elsewhere = { kind: 'Pod', metadata: { name: 'till', namespace: 'bank' }, spec: whole };
+
+    expect(check(unusedKey, COLOURS, elsewhere)).toHaveLength(2);
+  });
 });
