@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Yaml } from 'cdk8s';
 import { FaultError, Faults } from './config';
 import type { Environment } from './environment';
+import { sharedIdentityFaults } from './identity-faults';
 import { buildGraph, describe, toResource, type Resource } from './manifests';
 import { applyWaivers, checkGraph, type Finding, type Waiver } from './policy';
 import { buildPlatform, renderPlatform } from './platform';
@@ -63,6 +64,7 @@ function gate(rendered: readonly RenderedEnvironment[], waivers: readonly Waiver
  */
 export function synthesize(environments: readonly Environment[], waivers: readonly Waiver[]): Manifests {
   const faults = new Faults();
+  sharedIdentityFaults(environments, faults);
   const rendered = environments.map((environment) => renderEnvironment(environment, faults));
   gate(rendered, waivers, faults);
   if (faults.list().length > 0) throw new FaultError(faults.list());

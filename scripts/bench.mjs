@@ -58,7 +58,7 @@ function benchStart() {
 function copies(template, count) {
   return Array.from({ length: count }, (_, index) => {
     const prefix = `copy${index}`;
-    return { ...template, name: prefix, identity: { ...template.identity, prefix } };
+    return { ...template, name: prefix, identity: { ...template.identity, prefix, domain: `${prefix}.keyfit.test` } };
   });
 }
 

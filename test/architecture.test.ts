@@ -28,7 +28,14 @@ const ALLOWED = {
   'lib/policy': ['lib/manifests', 'lib/config'],
   'lib/review': ['lib/manifests', 'lib/policy'],
   'lib/cli': ['lib/manifests', 'lib/policy', 'lib/review'],
-  'lib/synth.ts': ['lib/config', 'lib/environment.ts', 'lib/manifests', 'lib/policy', 'lib/platform.ts'],
+  'lib/synth.ts': [
+    'lib/config',
+    'lib/environment.ts',
+    'lib/identity-faults.ts',
+    'lib/manifests',
+    'lib/policy',
+    'lib/platform.ts',
+  ],
   overlays: ['lib/environment.ts'],
   'main.ts': ['lib/synth.ts', 'lib/config', 'overlays'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -3,7 +3,7 @@ import { FaultError } from '../../lib/config';
 import { synthesize } from '../../lib/synth';
 import { environments } from '../../overlays';
 import { waivers } from '../../overlays/waivers';
-import { environmentOf, faultsOf, withChanges } from '../support/broken';
+import { faultsOf, withChanges } from '../support/broken';
 
 type Change = (environment: Environment) => Environment;
 
@@ -84,54 +84,28 @@ describe('fails', () => {
   });
 });
 
-describe('fails for an identity whose form no type can carry:', () => {
-  const cases: { what: string; change: Partial<Environment['identity']>; path: string; message: string }[] = [
+describe('fails for environments that would overwrite each other', () => {
+  test.each<{ field: string; change: Change; value: string }>([
+    { field: 'name', change: (environment) => ({ ...environment, name: 'dev' }), value: 'dev' },
     {
-      what: 'a prefix that is too long for names with a limit',
-      change: { prefix: 'thirteen-long' },
-      path: 'identity.prefix',
-      message: 'must be 2 to 12 lower-case letters, digits and dashes, got "thirteen-long"',
+      field: 'identity.prefix',
+      change: (environment) => ({ ...environment, identity: { ...environment.identity, prefix: 'dev' } }),
+      value: 'dev',
     },
     {
-      what: 'a prefix in capitals',
-      change: { prefix: 'Staging' },
-      path: 'identity.prefix',
-      message: 'must be 2 to 12 lower-case letters, digits and dashes, got "Staging"',
+      field: 'identity.domain',
+      change: (environment) => ({ ...environment, identity: { ...environment.identity, domain: 'dev.keyfit.test' } }),
+      value: 'dev.keyfit.test',
     },
-    {
-      what: 'a domain of one label',
-      change: { domain: 'localhost' },
-      path: 'identity.domain',
-      message: 'must be a DNS domain, got "localhost"',
-    },
-    {
-      what: 'a registry with a tag',
-      change: { registry: 'registry.test/platform:latest' },
-      path: 'identity.registry',
-      message: 'must be a registry host and path without tag, got "registry.test/platform:latest"',
-    },
-  ];
+  ])('by the same $field', ({ field, change, value }) => {
+    const faults = faultsOf(withChanges({ 'staging-gke': change }));
 
-  test.each(cases)('$what', ({ change, path, message }) => {
-    const staging = environmentOf('staging-gke');
-    const changed: Environment = { ...staging, identity: { ...staging.identity, ...change } };
-
-    expect(faultsOf([changed])).toContainEqual({ path: `staging-gke.${path}`, message });
-  });
-
-  test.each([
-    { field: 'project', value: 'short', expected: 'a project id of 6 to 30 characters' },
-    { field: 'region', value: 'us-central1-a', expected: 'a region such as us-central1' },
-    { field: 'redisHost', value: 'redis', expected: 'a DNS name of the private zone' },
-  ])('a cloud $field like $value', ({ field, value, expected }) => {
-    const staging = environmentOf('staging-gke');
-    if (staging.cloud === undefined) throw new Error('staging-gke is not in a cloud');
-    const changed: Environment = { ...staging, cloud: { ...staging.cloud, [field]: value } };
-
-    expect(faultsOf([changed])).toContainEqual({
-      path: `staging-gke.cloud.${field}`,
-      message: `must be ${expected}, got "${value}"`,
-    });
+    expect(faults.filter(({ message }) => message.includes("another environment's"))).toEqual([
+      {
+        path: `${field === 'name' ? 'dev' : 'staging-gke'}.${field}`,
+        message: `"${value}" is another environment's already: give it its own`,
+      },
+    ]);
   });
 });
 
@@ -177,4 +151,15 @@ describe('a waiver', () => {
 
     expect(faults.map(({ path }) => path)).toEqual(['dev: ResourceQuota/dev-quota /spec/hard/pods']);
   });
+});
+
+test('refuses two environments that would overwrite each other, in dist/ or in a cluster', () => {
+  const [dev] = environments;
+  const twins = dev === undefined ? [] : [...environments, dev];
+
+  expect(faultsOf(twins)).toEqual([
+    { path: 'dev.name', message: `"dev" is another environment's already: give it its own` },
+    { path: 'dev.identity.prefix', message: `"dev" is another environment's already: give it its own` },
+    { path: 'dev.identity.domain', message: `"dev.keyfit.test" is another environment's already: give it its own` },
+  ]);
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import fs, { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeManifests } from '../../lib/synth';
@@ -6,6 +6,7 @@ import { readFolder } from '../support/folder';
 
 const MANIFESTS = new Map([
   ['dev/web.yaml', 'a: 1\n'],
+  ['dev/database.yaml', 'a: 2\n'],
   ['staging/web.yaml', 'b: 2\n'],
 ]);
 
@@ -68,6 +69,45 @@ test('the folder can be read by whoever can read a folder that was made in the u
   writeManifests(MANIFESTS, output);
 
   expect(statSync(output).mode).toBe(statSync(usual).mode);
+});
+
+describe('a folder that cannot be put in its place', () => {
+  /** The disk refuses whatever is to become the output, unless it is what stood there before. */
+  function refuseNew(): void {
+    const rename = fs.renameSync;
+    jest.spyOn(fs, 'renameSync').mockImplementation((from, to) => {
+      const isNew = to === output && readdirSync(from).includes('staging');
+      if (isNew) throw new Error('disk on strike');
+      rename(from, to);
+    });
+  }
+
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  test('fails, and the old one is back, byte for byte', () => {
+    writeStale();
+    const before = readFolder(output);
+    refuseNew();
+
+    expect(() => {
+      writeManifests(MANIFESTS, output);
+    }).toThrow('disk on strike');
+
+    expect(readFolder(output)).toEqual(before);
+    expect(readdirSync(place)).toEqual(['dist']);
+  });
+
+  test('fails where nothing stood before, and leaves nothing', () => {
+    refuseNew();
+
+    expect(() => {
+      writeManifests(MANIFESTS, output);
+    }).toThrow('disk on strike');
+
+    expect(readdirSync(place)).toEqual([]);
+  });
 });
 
 describe('a write that fails half-way', () => {
