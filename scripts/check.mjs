@@ -17,8 +17,8 @@ const types = (await compile('tsconfig.json')) === 0;
 console.log(`${types ? 'ok    ' : 'failed'}  types`);
 const passed = [
   types,
-  step('lint', bin('eslint'), ['.']),
-  step('formatting', bin('prettier'), ['--check', '--log-level', 'warn', '.']),
+  step('lint', bin('eslint'), ['--cache', '--cache-location', 'build/eslint/', '.']),
+  step('formatting', bin('prettier'), ['--check', '--cache', '--cache-location', 'build/prettier-cache', '--log-level', 'warn', '.']),
   step('reference pages', process.execPath, ['scripts/docs.mjs', '--check']),
 ];
 process.exitCode = passed.every(Boolean) ? 0 : 1;

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { compile } from './compile.mjs';
 import { deadLinks, pagesOf } from './docs/links.mjs';
-import { follow } from './docs/recipes.mjs';
+import { followPages } from './docs/recipes.mjs';
 
 const HELP = `Usage: npm run docs [-- --check | --recipes]
 
@@ -44,11 +44,11 @@ function write(pages, found) {
 
 async function recipes() {
   let failures = 0;
-  for (const path of pagesOf(root).map((page) => relative(root, page))) {
-    const { count, failed, reason } = await follow(root, path);
+  for await (const { page, count, failed, reason } of followPages(root, pagesOf(root))) {
+    const name = relative(root, page);
+    if (failed === undefined) console.log(`ok      ${name}, ${count} steps`);
+    else console.error(`failed  ${name}, step ${failed} of ${count}: ${reason}`);
     if (failed !== undefined) failures += 1;
-    if (failed !== undefined) console.error(`failed  ${path}, step ${failed} of ${count}: ${reason}`);
-    else if (count > 0) console.log(`ok      ${path}, ${count} steps`);
   }
   return failures === 0 ? 0 : 1;
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Sandbox } from '../mutation/sandbox.mjs';
 
@@ -33,18 +33,22 @@ function sides(body) {
   return { before: side('+').join('\n'), after: side('-').join('\n') };
 }
 
+/** A copy of the project that the steps of one page change. */
 class Recipe {
   constructor(root) {
     this.sandbox = new Sandbox(root);
+    cpSync(join(root, 'test'), join(this.sandbox.folder, 'test'), { recursive: true });
     this.mistakes = [];
+    this.result = undefined;
   }
 
-  async start() {
-    this.original = await this.synth();
-  }
-
-  /** What compiler and app print, and the rendered files. */
+  /** What compiler and app print, and the rendered files; asked again only after a change. */
   async synth() {
+    this.result ??= await this.synthNow();
+    return this.result;
+  }
+
+  async synthNow() {
     const compiled = await this.sandbox.compile();
     const { status, output } = compiled.status === 0 ? await this.sandbox.synth() : compiled;
     const files = status === 0 ? this.rendered() : new Map();
@@ -58,22 +62,24 @@ class Recipe {
   }
 
   /** Does one step. @returns what is wrong with it, or undefined */
-  async step({ language, subject, isMistake, body }) {
-    if (language === 'ts') return this.add(subject, body);
+  async step({ language, subject, isMistake, body }, original) {
+    const change = () => this.change(subject, body, isMistake);
+    const compare = () => this.compare(subject, body, original);
+    if (language === 'ts') return this.write(subject, body);
+    if (language === 'diff') return subject.startsWith('dist/') ? compare() : change();
     if (language === 'sh' && subject === 'run') return this.run(body);
-    if (language === 'diff')
-      return subject.startsWith('dist/') ? this.compare(subject, body) : this.change(subject, body, isMistake);
-    if (language === 'text' && (subject === 'prints' || subject === 'fails'))
-      return this.print(body, subject === 'prints');
+    if (language === 'text' && ['prints', 'fails'].includes(subject)) return this.print(body, subject === 'prints');
     return undefined;
   }
 
-  add(path, body) {
+  write(path, text) {
     mkdirSync(join(this.sandbox.folder, dirname(path)), { recursive: true });
-    this.sandbox.write(path, body);
+    this.sandbox.write(path, text);
+    this.result = undefined;
   }
 
   run(body) {
+    this.result = undefined;
     const { status, stderr } = spawnSync('sh', ['-c', body], { cwd: this.sandbox.folder, encoding: 'utf8' });
     return status === 0 ? undefined : stderr;
   }
@@ -84,24 +90,21 @@ class Recipe {
     const places = text.split(before).length - 1;
     if (places !== 1) return `${path} has ${places} places like this, not one:\n${before}`;
     if (isMistake) this.mistakes.push([path, text]);
-    this.sandbox.write(
-      path,
-      text.replace(before, () => after),
-    );
+    this.write(path, text.split(before).join(after));
     return undefined;
   }
 
-  async compare(path, body) {
+  async compare(path, body, original) {
     const { before, after } = sides(body);
     const { status, output, files } = await this.synth();
     if (status !== 0) return output;
-    if (!(this.original.files.get(path) ?? '').includes(before)) return `${path} did not have this:\n${before}`;
+    if (!(original.get(path) ?? '').includes(before)) return `${path} did not have this:\n${before}`;
     return (files.get(path) ?? '').includes(after) ? undefined : `${path} does not get this:\n${after}`;
   }
 
   async print(body, succeeds) {
     const { status, output } = await this.synth();
-    this.mistakes.reverse().forEach(([path, text]) => this.sandbox.write(path, text));
+    this.mistakes.reverse().forEach(([path, text]) => this.write(path, text));
     this.mistakes = [];
     if ((status === 0) !== succeeds) return `synth ${succeeds ? 'fails' : 'succeeds'}:\n${output}`;
     const missing = body.split('\n').filter((line) => line !== '' && !pattern(line).test(output));
@@ -114,19 +117,34 @@ function pattern(line) {
   return new RegExp(`^${escaped.replaceAll('…', '.*').replaceAll(/\\\(\d+,\d+\\\)/g, '\\(\\d+,\\d+\\)')}$`, 'm');
 }
 
-/** Follows a page to the letter in a copy of the project. @returns how many steps it has, and the first that fails */
-export async function follow(root, path) {
-  const steps = stepsOf(readFileSync(join(root, path), 'utf8'));
-  if (steps.length === 0) return { count: 0 };
+/** The rendered files of the project as it is. */
+async function originalOf(root) {
   const recipe = new Recipe(root);
   try {
-    await recipe.start();
-    for (const [index, step] of steps.entries()) {
-      const reason = await recipe.step(step);
-      if (reason !== undefined) return { count: steps.length, failed: index + 1, reason };
-    }
-    return { count: steps.length };
+    return (await recipe.synth()).files;
   } finally {
     recipe.sandbox.close();
+  }
+}
+
+async function follow(root, steps, original) {
+  const recipe = new Recipe(root);
+  try {
+    for (const [index, step] of steps.entries()) {
+      const reason = await recipe.step(step, original);
+      if (reason !== undefined) return { failed: index + 1, reason };
+    }
+    return {};
+  } finally {
+    recipe.sandbox.close();
+  }
+}
+
+/** Follows pages to the letter, each in a copy of the project; yields how many steps a page has and the first that fails. */
+export async function* followPages(root, pages) {
+  const original = await originalOf(root);
+  for (const page of pages) {
+    const steps = stepsOf(readFileSync(page, 'utf8'));
+    if (steps.length > 0) yield { page, count: steps.length, ...(await follow(root, steps, original)) };
   }
 }
