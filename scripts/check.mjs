@@ -18,7 +18,15 @@ console.log(`${types ? 'ok    ' : 'failed'}  types`);
 const passed = [
   types,
   step('lint', bin('eslint'), ['--cache', '--cache-location', 'build/eslint/', '.']),
-  step('formatting', bin('prettier'), ['--check', '--cache', '--cache-location', 'build/prettier-cache', '--log-level', 'warn', '.']),
+  step('formatting', bin('prettier'), [
+    '--check',
+    '--cache',
+    '--cache-location',
+    'build/prettier-cache',
+    '--log-level',
+    'warn',
+    '.',
+  ]),
   step('reference pages', process.execPath, ['scripts/docs.mjs', '--check']),
 ];
 process.exitCode = passed.every(Boolean) ? 0 : 1;
