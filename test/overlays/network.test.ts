@@ -28,10 +28,11 @@ describe.each(everywhere)('%s', (_, rendered) => {
     expect(unknown.map(({ pod, where, host }) => `${pod.app} ${where} ${host}`)).toEqual([]);
   });
 
-  test('every Service is told to some pod, but for the one that the ingress controller speaks to', () => {
-    const told = new Set(inside.map(({ host }) => host));
+  test('every Service is told to some pod, or to the ingress controller', () => {
+    const paths = rendered.ofKind('Ingress').flatMap(({ spec }) => spec.rules.flatMap(({ http }) => http.paths));
+    const told = new Set([...inside.map(({ host }) => host), ...paths.map(({ backend }) => backend.service.name)]);
 
-    expect([...services].filter((service) => !told.has(service))).toEqual([`${rendered.prefix}-mcp-server-langgraph`]);
+    expect([...services].filter((service) => !told.has(service))).toEqual([]);
   });
 
   test('every Service that a pod is told has the port that it is told, and pods behind it', () => {

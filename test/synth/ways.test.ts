@@ -97,7 +97,7 @@ describe.each(ways)('%s', (way) => {
 
     expect({ status: ended.status, complaints: complaints(ended) }).toEqual({ status: 0, complaints: [] });
     expect(ended.stdout).not.toMatch(/warn|error|new version/i);
-    expect(ended.stdout).toMatch(/\bdev\/keycloak\.yaml|\b\d+ manifests of 3 environments in dist\//);
+    expect(ended.stdout).toMatch(/\bdev\/keycloak\.yaml|\b\d+ manifests of \d+ environments in dist\//);
   });
 
   test('replaces dist/ by the same bytes as any other way, stale files gone', () => {
