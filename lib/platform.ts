@@ -1,4 +1,4 @@
-import { App, type Chart } from 'cdk8s';
+import { App } from 'cdk8s';
 import type { Faults } from './config';
 import {
   Base,
@@ -19,7 +19,7 @@ import {
   type DatabaseServer,
   type RedisEndpoint,
 } from './components';
-import type { SecretStore, Target } from './constructs';
+import { Component, type SecretStore, type Target } from './constructs';
 import type { Environment } from './environment';
 import { identityFaults } from './identity-faults';
 
@@ -123,5 +123,6 @@ export function buildPlatform(environment: Environment, faults: Faults): App {
  */
 export function renderPlatform(app: App): RenderedComponents {
   delete process.env.CDK8S_DISABLE_SORT;
-  return new Map(app.charts.map((chart: Chart) => [chart.node.id, chart.toJson()]));
+  const components = app.charts.filter((chart): chart is Component => chart instanceof Component);
+  return new Map(components.map((component) => [component.name, component.toJson()]));
 }

@@ -11,7 +11,8 @@ export type Peer =
 
 /** Ports open between a workload and its peers. */
 export interface Rule {
-  readonly peers: readonly Peer[];
+  /** At least one: an empty list would mean everyone. */
+  readonly peers: readonly [Peer, ...Peer[]];
   readonly ports: readonly number[];
   /** @default TCP */
   readonly protocols?: readonly ('TCP' | 'UDP')[];

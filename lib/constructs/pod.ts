@@ -91,8 +91,14 @@ export class Pod extends Construct {
     return connection;
   }
 
-  /** A container that starts before the others and runs beside them (a native sidecar, Kubernetes 1.29 or later). */
+  /**
+   * A container that starts before the others and runs beside them (a native sidecar, Kubernetes 1.29 or later).
+   * @throws Error when the pod has a sidecar of that name already.
+   */
   sidecar<P extends Ports>(name: string, ports: P, props: ListeningProps<P>): void {
+    if (this.sidecars.some(({ container }) => container.name === name)) {
+      throw new Error(`${this.base}: the sidecar ${name} is added twice`);
+    }
     this.sidecars.push(renderListening(name, ports, props));
   }
 

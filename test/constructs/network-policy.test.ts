@@ -205,7 +205,7 @@ describe('a policy', () => {
   test('joins namespace and pod labels of one peer, so that both must fit', () => {
     const { objects } = renderComponent((component) => {
       const peers = [{ namespace: 'other', pods: { app: 'job' } }];
-      new NetworkPolicy(component, 'web', { app: 'web' }).allowFrom({ peers, ports: [1, 2] });
+      const peers = [{ namespace: 'other', pods: { app: 'job' } }] as const;
     });
 
     expect(policy(objects, 'web').ingress).toEqual([

@@ -146,6 +146,17 @@ describe('a start-up wait', () => {
   });
 });
 
+test('fails when a pod gets two sidecars of one name', () => {
+  const twice = () =>
+    render((make) => {
+      const web = bareWorkload(make('web'), 'web');
+      web.sidecar('proxy', PORTS, LISTENING);
+      web.sidecar('proxy', PORTS, LISTENING);
+    });
+
+  expect(twice).toThrow('the sidecar proxy is added twice');
+});
+
 describe('the main container', () => {
   test('fails when there is none', () => {
     expect(() => renderComponent((component) => bareWorkload(component, 'web'))).toThrow(
