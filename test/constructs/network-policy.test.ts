@@ -204,8 +204,8 @@ describe('a policy', () => {
 
   test('joins namespace and pod labels of one peer, so that both must fit', () => {
     const { objects } = renderComponent((component) => {
-      const peers = [{ namespace: 'other', pods: { app: 'job' } }];
       const peers = [{ namespace: 'other', pods: { app: 'job' } }] as const;
+      new NetworkPolicy(component, 'web', { app: 'web' }).allowFrom({ peers, ports: [1, 2] });
     });
 
     expect(policy(objects, 'web').ingress).toEqual([
