@@ -109,7 +109,7 @@ describe('the guard against values that nobody filled in', () => {
     'changeme',
     'Change_Me',
     'replace-me',
-    'TODO',
+    'todo',
     'your_key',
   ])('refuses %j', (value) => {
     expect(value).toMatch(pattern());

@@ -23,7 +23,7 @@ const FAULTY = [
   object('LimitRange', 'bounds', { spec: { limits: [{ type: 'Container' }] } }),
   object('ResourceQuota', 'quota', { spec: { hard: { pods: 0 } } }),
   object('StatefulSet', 'shelf', { spec: { serviceName: 'shelf' } }),
-  object('ConfigMap', 'colours', { data: { red: 'TODO' } }),
+  object('ConfigMap', 'colours', { data: { red: 'todo' } }),
   budget('second'),
 ];
 

@@ -28,7 +28,7 @@ describe('placeholder', () => {
     ['Change me', 'Change me'],
     ['gs://your-project/x', 'your-project'],
     ['your_domain', 'your_domain'],
-    ['TODO: ask', 'TODO'],
+    ['todo: ask', 'todo'],
   ])('reports "%s"', (text, named) => {
     expect(check(placeholder, texts(text)).map(({ message }) => message)).toEqual([
       `"${named}" is a placeholder: give the real value`,
@@ -43,7 +43,7 @@ describe('placeholder', () => {
   });
 
   test('escapes the path as RFC 6901 asks', () => {
-    const metadata = { name: 'front', annotations: { 'acme.dev/a~b': 'TODO' } };
+    const metadata = { name: 'front', annotations: { 'acme.dev/a~b': 'todo' } };
 
     expect(check(placeholder, { kind: 'Ingress', metadata })).toMatchObject([
       { path: '/metadata/annotations/acme.dev~1a~0b' },
@@ -57,7 +57,7 @@ describe('placeholder', () => {
   });
 
   test('accepts the guard of a Secret template, which names placeholders in order to refuse them', () => {
-    const data = { password: '{{ if regexMatch "^(CHANGE_ME|TODO)" .password }}{{ fail "placeholder" }}{{ end }}' };
+    const data = { password: '{{ if regexMatch "^(CHANGE_ME|todo)" .password }}{{ fail "placeholder" }}{{ end }}' };
 
     expect(check(placeholder, object('ExternalSecret', 'keys', { spec: { target: { template: { data } } } }))).toEqual(
       [],
