@@ -4,7 +4,15 @@ describe('toResource', () => {
   test('an object is known by its kind, name and namespace, and keeps its body', () => {
     const body = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'colours', namespace: 'shop' }, data: {} };
 
-    expect(toResource(body)).toEqual({ kind: 'ConfigMap', name: 'colours', namespace: 'shop', body });
+    expect(toResource(body)).toEqual({
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      type: 'ConfigMap',
+      name: 'colours',
+      namespace: 'shop',
+      body,
+      flaws: [],
+    });
   });
 
   test.each([

@@ -1,0 +1,277 @@
+import { EVENT_ID, getScalarValue, SCALAR_STYLE, type Event, type ScalarEvent } from 'js-yaml';
+import { isObject, type Flaw, type Json, type JsonObject } from '../resource';
+import { grouped, MAX_REPEATED } from './limits';
+import { FaultError } from './problem';
+import { coreTag, keyText, type Scalar, scalarValue } from './scalar';
+
+/** A document as its parser's events tell it. */
+export interface Composed {
+  readonly value: Json;
+  /** Keys that stand twice, by where they stand in the document. */
+  readonly flaws: readonly Flaw[];
+  /** How many values aliases repeat. */
+  readonly repeated: number;
+}
+
+interface Anchor {
+  /** Undefined until the value is complete. */
+  value: Json | undefined;
+  /** How many values it holds, those of aliases in it included. */
+  size: number;
+}
+
+type Mutable = Record<string, Json>;
+
+const ESCAPES = /[~/]/g;
+const NONE: readonly Flaw[] = [];
+
+/** A key as a part of a JSON Pointer. */
+export function pointerPart(key: string): string {
+  return key.replaceAll(ESCAPES, (mark) => (mark === '~' ? '~0' : '~1'));
+}
+
+/** Whether a key is `<<`, which takes in the keys of other mappings. */
+export function isMergeKey(text: string, event: Event): boolean {
+  if (event.type !== EVENT_ID.SCALAR || event.style !== SCALAR_STYLE.PLAIN) return false;
+  if (event.valueEnd - event.valueStart !== 2 || !text.startsWith('<<', event.valueStart)) return false;
+  return event.tagStart < 0 || coreTag(text, event) === 'merge';
+}
+
+/**
+ * The text of a key.
+ * @throws FaultError if it has none.
+ */
+export function keyOf(text: string, event: ScalarEvent): string {
+  const source = getScalarValue(text, event);
+  const key = keyText(scalarValue(text, event, source), source);
+  if (key !== undefined) return key;
+  throw new FaultError(
+    Math.max(event.valueStart, 0),
+    'a key is empty or null',
+    'give the value a key, or quote the key',
+  );
+}
+
+/** `__proto__` is a key like any other. */
+function put(into: Mutable, key: string, value: Json): void {
+  if (key !== '__proto__') into[key] = value;
+  else Object.defineProperty(into, key, { value, enumerable: true, configurable: true, writable: true });
+}
+
+/** Builds the values of a text's documents from its parser's events, one document at a time. */
+export class Composer {
+  private at = 0;
+  private anchors = new Map<string, Anchor>();
+  private path: (string | number)[] = [];
+  private depth = 0;
+  private nodes = 0;
+  private repeated = 0;
+  private flaws: Flaw[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly events: readonly Event[],
+  ) {}
+
+  /** Whether there is no further document. */
+  get done(): boolean {
+    return this.at >= this.events.length;
+  }
+
+  /** Where the value of the next document starts; undefined for an empty document. */
+  get root(): number | undefined {
+    const offset = offsetOf(this.peek(1));
+    return offset < 0 ? undefined : offset;
+  }
+
+  /**
+   * Composes the next document. Does not get stuck on a document that it throws at: the one behind it is the next.
+   * @throws FaultError if the document can not be a value of JSON.
+   */
+  next(): Composed {
+    const start = this.at;
+    this.anchors = new Map();
+    [this.depth, this.repeated, this.flaws] = [0, 0, []];
+    try {
+      this.at++;
+      const value = this.value();
+      return { value, flaws: this.flaws.length === 0 ? NONE : this.flaws, repeated: this.repeated };
+    } finally {
+      this.at = start;
+      this.skip();
+    }
+  }
+
+  private peek(ahead = 0): Event {
+    const event = this.events[this.at + ahead];
+    if (event === undefined) throw new RangeError('the event stream ends early');
+    return event;
+  }
+
+  /** Steps behind the node or document that starts here. */
+  private skip(): void {
+    let open = 0;
+    do {
+      const { type } = this.peek();
+      if (type === EVENT_ID.POP) open--;
+      else if (type !== EVENT_ID.SCALAR && type !== EVENT_ID.ALIAS) open++;
+      this.at++;
+    } while (open > 0);
+  }
+
+  private value(): Json {
+    const event = this.peek();
+    if (event.type === EVENT_ID.ALIAS) return this.alias();
+    const anchor = this.open(event);
+    const before = this.nodes++;
+    const value = this.content(event);
+    if (anchor !== undefined) [anchor.value, anchor.size] = [value, this.nodes - before];
+    return value;
+  }
+
+  private content(event: Event): Json {
+    this.at++;
+    switch (event.type) {
+      case EVENT_ID.SCALAR:
+        return this.scalar(event);
+      case EVENT_ID.MAPPING:
+        return this.mapping();
+      case EVENT_ID.SEQUENCE:
+        return this.sequence();
+      default:
+        throw new RangeError('the event stream is out of order');
+    }
+  }
+
+  private scalar(event: ScalarEvent): Scalar {
+    const value = scalarValue(this.text, event);
+    if (typeof value !== 'number' || Number.isFinite(value)) return value;
+    throw new FaultError(event.valueStart, 'JSON, and so Kubernetes, has no such number', 'put it in quotes');
+  }
+
+  private open(event: Event): Anchor | undefined {
+    if (!('anchorStart' in event) || event.anchorStart < 0) return undefined;
+    const anchor = { value: undefined, size: 0 };
+    this.anchors.set(this.text.slice(event.anchorStart, event.anchorEnd), anchor);
+    return anchor;
+  }
+
+  private alias(): Json {
+    const event = this.peek();
+    if (event.type !== EVENT_ID.ALIAS) throw new RangeError('the event stream is out of order');
+    this.at++;
+    const anchor = this.anchors.get(this.text.slice(event.anchorStart, event.anchorEnd));
+    const start = event.anchorStart - 1;
+    if (anchor === undefined) {
+      throw new FaultError(
+        start,
+        'an alias names an anchor that is not set before it',
+        'set the anchor, or quote the text',
+      );
+    }
+    if (anchor.value === undefined) {
+      throw new FaultError(start, 'an alias stands inside of what it repeats', 'write the value out');
+    }
+    this.nodes += anchor.size;
+    this.repeated += anchor.size;
+    if (this.repeated > MAX_REPEATED) throw new FaultError(start, ...tooManyRepeated());
+    return anchor.value;
+  }
+
+  private sequence(): Json {
+    const items: Json[] = [];
+    const depth = this.depth++;
+    while (this.peek().type !== EVENT_ID.POP) {
+      this.path[depth] = items.length;
+      items.push(this.value());
+    }
+    this.at++;
+    this.depth = depth;
+    return items;
+  }
+
+  private mapping(): JsonObject {
+    const into: Mutable = {};
+    const depth = this.depth++;
+    let merged: Set<string> | undefined;
+    for (let event = this.peek(); event.type !== EVENT_ID.POP; event = this.peek()) {
+      if (isMergeKey(this.text, event)) {
+        this.path[depth] = '<<';
+        this.merge(into, (merged ??= new Set()));
+        continue;
+      }
+      const key = this.key(event);
+      this.path[depth] = key;
+      // Most keys are new, which the first question answers without a call.
+      if (into[key] !== undefined && Object.hasOwn(into, key) && merged?.delete(key) !== true) this.flaw(key);
+      put(into, key, this.value());
+    }
+    this.at++;
+    this.depth = depth;
+    return into;
+  }
+
+  private key(event: Event): string {
+    if (event.type !== EVENT_ID.SCALAR && event.type !== EVENT_ID.ALIAS) {
+      const message = 'a mapping or list stands where a key is expected';
+      throw new FaultError(offsetOf(event), message, 'quote it if it is a template; else write a plain key');
+    }
+    if (event.type === EVENT_ID.SCALAR && event.anchorStart < 0) {
+      this.at++;
+      this.nodes++;
+      return keyOf(this.text, event);
+    }
+    const value = this.value();
+    const key = isObject(value) || Array.isArray(value) ? undefined : keyText(value as Scalar);
+    if (key !== undefined) return key;
+    throw new FaultError(Math.max(offsetOf(event), 0), 'an alias stands where a key is expected', 'write the key out');
+  }
+
+  /** Takes in what `<<` names. As in Go's yaml.v2 it wins over what stands before it, and a list's first items win. */
+  private merge(into: Mutable, merged: Set<string>): void {
+    this.at++;
+    const event = this.peek();
+    const value = this.value();
+    const sources = Array.isArray(value) && event.type === EVENT_ID.SEQUENCE ? (value as readonly Json[]) : [value];
+    for (const source of [...sources].reverse()) {
+      if (!isObject(source)) {
+        const offset = Math.max(offsetOf(event), 0);
+        throw new FaultError(offset, '"<<" takes a mapping or a list of mappings', 'name mappings only');
+      }
+      for (const [key, item] of Object.entries(source as Mutable)) {
+        if (!Object.hasOwn(into, key)) merged.add(key);
+        put(into, key, item);
+      }
+    }
+  }
+
+  private flaw(key: string): void {
+    const path = this.path.slice(0, this.depth).map((part) => `/${pointerPart(String(part))}`);
+    this.flaws.push({ rule: 'duplicate-key', path: path.join(''), key });
+  }
+}
+
+/** What to say of a file whose aliases repeat too much. */
+export function tooManyRepeated(): [message: string, fix: string] {
+  return [`aliases repeat more than ${grouped(MAX_REPEATED)} values`, 'write the values out, or split the file'];
+}
+
+/** Where a node of the text starts; -1 for one that is left empty. */
+export function offsetOf(event: Event): number {
+  switch (event.type) {
+    case EVENT_ID.SCALAR:
+      return scalarStart(event);
+    case EVENT_ID.ALIAS:
+      return event.anchorStart - 1;
+    case EVENT_ID.MAPPING:
+    case EVENT_ID.SEQUENCE:
+      return event.start;
+    default:
+      return -1;
+  }
+}
+
+function scalarStart({ style, valueStart }: ScalarEvent): number {
+  const quoted = style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED;
+  return quoted ? valueStart - 1 : valueStart;
+}

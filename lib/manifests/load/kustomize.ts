@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { MAX_BYTES } from './limits';
+import { type Problem, problemAt } from './problem';
+import { tooLarge } from './text';
+
+/** How long a folder may take to render, bases from the network included. */
+const TIMEOUT_MS = 5 * 60_000;
+
+/** How much of what a tool complains about is repeated, in characters. */
+const MAX_COMPLAINT = 500;
+
+const TOOLS: readonly (readonly string[])[] = [
+  ['kustomize', 'build'],
+  ['kubectl', 'kustomize'],
+];
+
+interface Outcome {
+  readonly output: Buffer;
+  readonly tooLarge: boolean;
+  readonly complaint: string;
+  readonly status: number | null;
+}
+
+/** Runs a command; undefined if there is no such program that this user may run. */
+function run(command: string, args: readonly string[]): Promise<Outcome | undefined> {
+  return new Promise((settle) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: process.env });
+    // The timeout of `spawn` itself goes on if there is no such program, and keeps this one from ending.
+    const timer = setTimeout(() => child.kill(), TIMEOUT_MS);
+    const [output, complaint]: [Buffer[], Buffer[]] = [[], []];
+    let [length, tooLarge] = [0, false];
+    child.stdout.on('data', (block: Buffer) => {
+      length += block.length;
+      tooLarge = length > MAX_BYTES;
+      if (tooLarge) child.kill();
+      else output.push(block);
+    });
+    child.stderr.on('data', (block: Buffer) => {
+      if (complaint.length < MAX_COMPLAINT) complaint.push(block);
+    });
+    child.once('error', () => {
+      clearTimeout(timer);
+      settle(undefined);
+    });
+    child.once('close', (status) => {
+      clearTimeout(timer);
+      const words = Buffer.concat(complaint).toString('utf8').replaceAll(/\s+/g, ' ').trim().slice(0, MAX_COMPLAINT);
+      settle({ output: Buffer.concat(output), tooLarge, complaint: words, status });
+    });
+  });
+}
+
+/** Renders a folder that has a kustomization: with `kustomize`, or else with `kubectl`. */
+export async function render(folder: string): Promise<Buffer | Problem> {
+  for (const [command = '', ...args] of TOOLS) {
+    const tool = [command, ...args].join(' ');
+    // An absolute path is never taken for an option.
+    const outcome = await run(command, [...args, resolve(folder)]);
+    if (outcome === undefined) continue;
+    if (outcome.tooLarge) return tooLarge(folder);
+    if (outcome.status === 0) return outcome.output;
+    const said = outcome.complaint === '' ? 'without a word, or took too long' : `with: ${outcome.complaint}`;
+    return problemAt(folder, undefined, `"${tool}" failed ${said}`, `correct what "${tool} ${folder}" complains about`);
+  }
+  const message = 'a kustomization, and neither "kustomize" nor "kubectl" is installed to render it';
+  return problemAt(folder, undefined, message, 'install one of them, or render it elsewhere and name the output');
+}

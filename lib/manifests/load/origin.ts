@@ -1,0 +1,61 @@
+import type { Origin, Position } from '../resource';
+import { Places } from './locate';
+import type { Source } from './source';
+
+/** A document in its file. Its places are worked out when someone asks, and forgotten when memory runs short. */
+export class DocumentText {
+  private places: WeakRef<Places> | undefined;
+
+  /**
+   * @param start - where the text starts that can be read on its own; this and the others as characters of the file
+   * @param end - where that text ends
+   * @param root - where the document's value starts
+   */
+  constructor(
+    readonly source: Source,
+    private readonly start: number,
+    private readonly end: number,
+    private readonly root: number,
+  ) {}
+
+  /** Where in the file a value stands, given by its keys and indexes from the document's top. */
+  offsetOf(parts: readonly string[]): number {
+    if (parts.length === 0) return this.root;
+    let places = this.places?.deref();
+    if (places === undefined) {
+      places = new Places(this.source.text.slice(this.start, this.end), this.root - this.start);
+      this.places = new WeakRef(places);
+    }
+    return this.start + places.offsetOf(parts);
+  }
+}
+
+/** The keys and indexes of a JSON Pointer. */
+export function pointerParts(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** Where one object of a document was read from. */
+export class DocumentOrigin implements Origin {
+  /** @param prefix - the keys and indexes that lead to the object, for the items of a list */
+  constructor(
+    private readonly document: DocumentText,
+    private readonly prefix: readonly string[],
+  ) {}
+
+  get file(): string {
+    return this.document.source.file;
+  }
+
+  locate(pointer: string): Position {
+    const offset = this.document.offsetOf([...this.prefix, ...pointerParts(pointer)]);
+    return this.document.source.positionAt(offset);
+  }
+
+  lineAt(line: number): string | undefined {
+    return this.document.source.lineAt(line);
+  }
+}

@@ -1,0 +1,166 @@
+import { realpath, stat } from 'node:fs/promises';
+import type { Resource } from '../resource';
+import { decode } from './decode';
+import { type File, hasKustomization, namedFile, readBytes, unreadable, Walk } from './files';
+import { render } from './kustomize';
+import { ChunkPool } from './pool';
+import type { Problem } from './problem';
+import { Source } from './source';
+import { type Loaded, nothingToCheck, TextReading } from './text';
+
+/** How to load, beyond what. */
+export interface LoadOptions {
+  /** Reads standard input, for the path `-`. */
+  readonly stdin?: () => Promise<Buffer>;
+  /** Called after each file, with how many are read of how many. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** Something to read that has a name: a file, a folder to render, standard input. */
+interface Input {
+  readonly file: string;
+  /** By which two inputs are the same. */
+  readonly id: string;
+  /** In bytes; 0 if that is not known yet. */
+  readonly size: number;
+  readonly found: boolean;
+  readonly rendered: boolean;
+  readonly bytes: () => Promise<Buffer | Problem>;
+}
+
+/** A path that the user named, and what it stands for. */
+interface Request {
+  readonly path: string;
+  readonly inputs: readonly Input[];
+  readonly problems: readonly Problem[];
+}
+
+const STDIN = '-';
+
+function inputOf(file: File): Input {
+  return { ...file, id: file.path, rendered: false, bytes: () => readBytes(file.file) };
+}
+
+async function folder(path: string): Promise<Request> {
+  if (await hasKustomization(path)) {
+    const id = await realpath(path);
+    const input = { file: path, id, size: 0, found: false, rendered: true, bytes: () => render(path) };
+    return { path, inputs: [input], problems: [] };
+  }
+  const walk = new Walk();
+  await walk.enter(path);
+  return { path, inputs: walk.files.map(inputOf), problems: walk.problems };
+}
+
+function standardInput(stdin: LoadOptions['stdin']): Input {
+  const bytes = async (): Promise<Buffer | Problem> => {
+    try {
+      return (await stdin?.()) ?? Buffer.alloc(0);
+    } catch (error) {
+      return unreadable(STDIN, error);
+    }
+  };
+  return { file: STDIN, id: STDIN, size: 0, found: false, rendered: false, bytes };
+}
+
+async function request(path: string, stdin: LoadOptions['stdin']): Promise<Request> {
+  if (path === STDIN) return { path, inputs: [standardInput(stdin)], problems: [] };
+  try {
+    const stats = await stat(path);
+    if (stats.isDirectory()) return await folder(path);
+    return { path, inputs: [inputOf(await namedFile(path, stats))], problems: [] };
+  } catch (error) {
+    return { path, inputs: [], problems: [unreadable(path, error)] };
+  }
+}
+
+/** Each input once, in an order that does not depend on that of the paths. */
+function distinct(requests: readonly Request[]): Input[] {
+  const byId = new Map<string, Input>();
+  const all = requests.flatMap(({ inputs }) => inputs);
+  // What the user named comes before what a folder holds, so that its name is the one that is shown.
+  all.sort((a, b) => Number(a.found) - Number(b.found) || compare(a.file, b.file));
+  for (const input of all) if (!byId.has(input.id)) byId.set(input.id, input);
+  return [...byId.values()].sort((a, b) => compare(a.file, b.file));
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+const EMPTY: Loaded = { resources: [], problems: [], files: 0 };
+
+/** Whether a text of a folder can hold objects at all. */
+function mayHoldObjects(text: string): boolean {
+  return text.includes('kind');
+}
+
+/** What a folder holds is read for its manifests; what breaks in other files is not our business. */
+function relevant(loaded: Loaded, text: string, found: boolean): Loaded {
+  const { resources, problems } = loaded;
+  if (!found || problems.length === 0 || text.includes('apiVersion')) return loaded;
+  return { resources, problems: [], files: resources.length > 0 ? 1 : 0 };
+}
+
+async function read(input: Input, bytes: Buffer | Problem, pool: ChunkPool): Promise<Loaded> {
+  const { file, found, rendered } = input;
+  const text = Buffer.isBuffer(bytes) ? decode(bytes, file) : bytes;
+  if (typeof text !== 'string') return { resources: [], problems: [text], files: 1 };
+  if (found && !mayHoldObjects(text)) return EMPTY;
+  const reading = new TextReading(new Source(file, text, !rendered), { found });
+  const parts = [...reading.chunks()].map((chunk) => ({ chunk, content: pool.read(chunk) }));
+  for (const { chunk, content } of parts) reading.add(chunk, await content);
+  return relevant(reading.loaded, text, found);
+}
+
+/** What each input holds, read in their order, by all threads there are. */
+async function readAll(inputs: readonly Input[], onProgress: LoadOptions['onProgress']): Promise<Map<string, Loaded>> {
+  const pool = new ChunkPool();
+  pool.expect(inputs.reduce((sum, { size }) => sum + size, 0));
+  const readings: (readonly [string, Promise<Loaded>])[] = [];
+  let done = 0;
+  try {
+    for (const input of inputs) {
+      const bytes = await input.bytes();
+      if (input.size === 0 && Buffer.isBuffer(bytes)) pool.expect(bytes.length);
+      const reading = read(input, bytes, pool);
+      reading.then(
+        () => onProgress?.(++done, inputs.length),
+        () => undefined,
+      );
+      readings.push([input.id, reading]);
+      await pool.help();
+    }
+    await pool.help(0);
+    return new Map(await Promise.all(readings.map(async ([id, reading]) => [id, await reading] as const)));
+  } finally {
+    await pool.close();
+  }
+}
+
+/**
+ * Reads the objects of files, folders (all `*.yaml`, `*.yml` and `*.json` in them), folders with a kustomization, which
+ * are rendered, and standard input (`-`). A file that can not be read is a problem, and takes no other with it.
+ */
+export async function loadPaths(paths: readonly string[], options: LoadOptions = {}): Promise<Loaded> {
+  const requests = await Promise.all([...new Set(paths)].sort(compare).map((path) => request(path, options.stdin)));
+  const inputs = distinct(requests);
+  const loaded = await readAll(inputs, options.onProgress);
+  const resources: Resource[] = [];
+  const problems = requests.flatMap((asked) => asked.problems);
+  let files = 0;
+  for (const { id } of inputs) {
+    const part = loaded.get(id) ?? EMPTY;
+    for (const resource of part.resources) resources.push(resource);
+    for (const problem of part.problems) problems.push(problem);
+    files += part.files;
+  }
+  const empty = requests.filter((asked) => asked.problems.length === 0 && holdsNothing(asked, loaded));
+  for (const { path } of empty) problems.push(nothingToCheck(path));
+  return { resources, problems, files };
+}
+
+function holdsNothing({ inputs }: Request, loaded: ReadonlyMap<string, Loaded>): boolean {
+  return inputs.every(({ id }) => (loaded.get(id) ?? EMPTY).files === 0);
+}

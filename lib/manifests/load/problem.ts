@@ -1,0 +1,39 @@
+import type { Position } from '../resource';
+
+/** Input that could not be read. Whatever else the input holds is read all the same. */
+export interface Problem {
+  /** The file as the user named it; `-` for standard input. */
+  readonly file: string;
+  /** Counted from 1; absent where the whole file is meant. */
+  readonly line?: number;
+  /** Counted from 1. */
+  readonly column?: number;
+  /** One sentence without a period. Never holds a value of the file, which may be a secret. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly fix: string;
+}
+
+/** A problem of a text, before it is known which file the text is of. */
+export interface Fault {
+  /** Where in the text, counted from 0. */
+  readonly offset: number;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** Text that is YAML and still can not be a manifest, such as a mapping with a list as a key. */
+export class FaultError extends Error {
+  constructor(
+    readonly offset: number,
+    message: string,
+    readonly fix: string,
+  ) {
+    super(message);
+  }
+}
+
+/** A problem at a place of a file, or of the whole file. */
+export function problemAt(file: string, position: Position | undefined, message: string, fix: string): Problem {
+  return position === undefined ? { file, message, fix } : { file, ...position, message, fix };
+}

@@ -1,0 +1,119 @@
+import { loadText } from '../../../lib/manifests/load';
+import { complaints, manifest } from './support';
+
+/** Far more than any of these takes, far less than what they are meant to cause. */
+const SECONDS = 10_000;
+
+function bomb(levels: number, width: number): string {
+  const lines = Array.from({ length: levels }, (_, level) => {
+    const item = level === 0 ? 'x' : `*a${level - 1}`;
+    return `a${level}: &a${level} [${Array.from({ length: width }, () => item).join(', ')}]`;
+  });
+  return manifest(lines.join('\n'), 'bomb');
+}
+
+function timed<T>(action: () => T): { result: T; took: number } {
+  const start = performance.now();
+  const result = action();
+  return { result, took: performance.now() - start };
+}
+
+describe('hostile input', () => {
+  test('of aliases of aliases is refused at once, and takes no other document with it', () => {
+    const { result, took } = timed(() => loadText(`${bomb(30, 9)}---\n${manifest('a: 1')}`, 'a.yaml'));
+
+    expect(complaints(result)).toEqual([expect.stringMatching(/^\d+:\d+ aliases repeat more than 1,000,000 values$/)]);
+    expect(result.resources.map(({ name }) => name)).toEqual(['a']);
+    expect(took).toBeLessThan(SECONDS);
+  });
+
+  test('of aliases spread over documents is refused for the file', () => {
+    const { result, took } = timed(() => loadText(`${bomb(6, 9)}---\n`.repeat(50), 'a.yaml'));
+
+    expect(result.resources.length).toBeGreaterThan(0);
+    expect(result.problems.length).toBeGreaterThan(0);
+    expect(result.resources.length + result.problems.length).toBe(50);
+    expect(took).toBeLessThan(SECONDS);
+  });
+
+  test('of merge keys of merge keys is refused', () => {
+    const first = Array.from({ length: 100 }, (_, index) => `k${index}: 1`).join(', ');
+    const lines = Array.from({ length: 40 }, (_, i) => `m${i + 1}: &m${i + 1} {<<: [*m${i}, *m${i}], n${i}: *m${i}}`);
+    const { result, took } = timed(() => loadText(manifest([`m0: &m0 {${first}}`, ...lines].join('\n')), 'a.yaml'));
+
+    expect(complaints(result)).toEqual([expect.stringContaining('aliases repeat more than 1,000,000 values')]);
+    expect(took).toBeLessThan(SECONDS);
+  });
+
+  test('with ordinary aliases is read', () => {
+    expect(loadText(bomb(5, 9), 'a.yaml').problems).toEqual([]);
+  });
+
+  test.each([
+    ['brackets', '['.repeat(50_000)],
+    ['closed brackets', '['.repeat(5000) + ']'.repeat(5000)],
+    ['braces', '{a: '.repeat(5000)],
+    ['dashes', '- '.repeat(5000)],
+    ['questions', '? '.repeat(5000)],
+    ['mappings', Array.from({ length: 300 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
+  ])('of deep %s is refused', (_, deep) => {
+    const loaded = loadText(`${deep}\n---\n${manifest('a: 1')}`, 'a.yaml');
+
+    expect(complaints(loaded)).toEqual([expect.stringContaining('values are nested more than 100 deep')]);
+    expect(loaded.resources).toHaveLength(1);
+  });
+
+  test('of much deep JSON is refused', () => {
+    const deep = '{"a":'.repeat(200) + '1' + '}'.repeat(200);
+    const text = `{"kind": "A", "metadata": {"name": "a"}, "long": "${'x'.repeat(2 ** 20)}", "deep": ${deep}}`;
+
+    expect(complaints(loadText(text, 'a.json'))).toEqual(['1:1 values are nested more than 100 deep']);
+  });
+
+  test('of a huge text is read', () => {
+    const text = 'x'.repeat(8 * 2 ** 20);
+    const { resources } = loadText(manifest(`a: ${text}\nb: |\n  ${text}\nc: "${text}"`), 'a.yaml');
+
+    expect(resources[0]?.body.spec).toEqual({ a: text, b: `${text}\n`, c: text });
+  });
+
+  test('of one long line is read', () => {
+    const items = Array.from({ length: 100_000 }, (_, index) => `{v: ${index}}`).join(', ');
+    const { resources } = loadText(manifest(`a: [${items}]`), 'a.yaml');
+
+    expect(resources[0]?.origin?.locate('/spec/a/99999/v').line).toBe(5);
+    expect(resources[0]?.body.spec).toHaveProperty(['a', 99999, 'v'], 99999);
+  });
+
+  test('of very many documents is read', () => {
+    const { result, took } = timed(() => loadText('kind: A\nmetadata: {name: a}\n---\n'.repeat(100_000), 'a.yaml'));
+
+    expect(result.resources).toHaveLength(100_000);
+    expect(result.resources[99_999]?.origin?.locate('/metadata/name').line).toBe(299_999);
+    expect(took).toBeLessThan(SECONDS);
+  });
+
+  test('of very many anchors and equal keys is read', () => {
+    const keys = Array.from({ length: 20_000 }, (_, index) => `a: &a ${index}`).join('\n');
+    const { result, took } = timed(() => loadText(manifest(`${keys}\nb: *a`), 'a.yaml'));
+
+    expect(result.resources[0]?.body.spec).toEqual({ a: 19_999, b: 19_999 });
+    expect(result.resources[0]?.flaws).toHaveLength(19_999);
+    expect(took).toBeLessThan(SECONDS);
+  });
+
+  test('of more values than memory holds is refused before they are made', () => {
+    const { result, took } = timed(() => loadText(`kind: A\na: [${'1,'.repeat(5_000_000)}]`, 'a.yaml'));
+
+    expect(complaints(result)).toEqual(['1:1 a document holds more than 4,000,000 values']);
+    expect(took).toBeLessThan(SECONDS);
+  });
+
+  test('that is too large is refused', () => {
+    const text = ' '.repeat(256 * 2 ** 20 + 1);
+
+    expect(loadText(text, 'a.yaml').problems.map(({ message }) => message)).toEqual([
+      'larger than 256 MiB, which is the most that is read',
+    ]);
+  });
+});
