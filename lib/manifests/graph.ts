@@ -1,33 +1,163 @@
-import { productsOf, type Product } from './producer';
-import { referencesOf, type Reference } from './reference';
-import { toResource, type Resource } from './resource';
+import { clusterScoped, consumers, isBuiltIn, type ConsumerEntry } from './catalogue';
+import { ObjectIndex } from './index-of';
+import type { PodTemplate } from './pod-template';
+import { generatorsOf, productsOf, type ProducerEntry } from './producers';
+import type { Answer, Product, Reference, Target } from './reference';
+import { referencesOf } from './references';
+import { servicePortAnswer } from './references/hosts';
+import { indexConsumers } from './references/named';
+import { property, toResource, type Json, type Resource } from './resource';
 
-/** The objects of one environment and everything they name. */
+/** The objects of one set and everything they name. */
 export interface Graph {
   readonly resources: readonly Resource[];
+  /** Everything that one thing says of another, in the order of the resources. */
   readonly references: readonly Reference[];
-  /** The object of that kind and name, or undefined where nothing makes it. */
-  find(kind: string, namespace: string | undefined, name: string): Product | undefined;
-  /** All objects of a kind in a namespace. */
-  ofKind(kind: string, namespace?: string): readonly Product[];
+  /** The pod templates of all workloads, in the order of the resources. */
+  readonly pods: readonly PodTemplate[];
+  /** The resources whose `type` is that kind. */
+  ofKind(kind: string): readonly Resource[];
+  /** The pod template of a workload. */
+  podOf(workload: Resource): PodTemplate | undefined;
+  /** Whatever is made under that kind and name; a namespace that is left open, there or here, fits any. */
+  find(kind: string, namespace: string | undefined, name: string): readonly Product[];
+  /** All that is made of a kind in a namespace; of all namespaces without one. */
+  products(kind: string, namespace?: string): readonly Product[];
+  /** What is made of a kind in a namespace under a name that may be meant for this one. */
+  similar(kind: string, namespace: string | undefined, name: string): readonly Product[];
+  /** What is known of a reference. */
+  answer(reference: Reference): Answer;
+  /** The pods in a namespace that a LabelSelector means; all of them for an empty one. */
+  podsMatching(selector: Json, namespace: string | undefined): readonly PodTemplate[];
+  /** The references to a product, whatever they ask of it. */
+  referencesTo(target: Pick<Target, 'kind' | 'namespace' | 'name'>): readonly Reference[];
 }
 
-function id(kind: string, namespace: string | undefined, name: string): string {
-  return `${kind}/${namespace ?? ''}/${name}`;
+/** An object that is made outside the set. */
+export interface ExternalObject {
+  readonly kind: string;
+  readonly namespace?: string;
+  readonly keys?: readonly string[];
+  /** Whether a name is meant. */
+  fits(name: string): boolean;
 }
 
-/** Reads rendered objects into a graph; linear in their number. */
-export function buildGraph(objects: Iterable<unknown>): Graph {
-  const resources = [...objects].map(toResource);
-  const products = resources.flatMap(productsOf);
-  const byId = new Map(products.map((product) => [id(product.kind, product.namespace, product.name), product]));
-  return {
-    resources,
-    references: resources.flatMap(referencesOf),
-    find: (kind, namespace, name) => byId.get(id(kind, namespace, name)),
-    ofKind: (kind, namespace) =>
-      products.filter(
-        (product) => product.kind === kind && (namespace === undefined || product.namespace === namespace),
-      ),
-  };
+/** What is known of a set beside its objects. */
+export interface GraphOptions {
+  /** The namespace of objects that state none. */
+  readonly namespace?: string;
+  readonly consumers?: readonly ConsumerEntry[];
+  readonly producers?: readonly ProducerEntry[];
+  readonly external?: readonly ExternalObject[];
+}
+
+function isResource(object: unknown): object is Resource {
+  return typeof object === 'object' && object !== null && 'body' in object && 'flaws' in object;
+}
+
+function withNamespace(resource: Resource, namespace: string | undefined): Resource {
+  if (namespace === undefined || resource.namespace !== undefined || clusterScoped.has(resource.type)) return resource;
+  return { ...resource, namespace };
+}
+
+/** ConfigMaps that an operator of the cluster fills, by the labels and annotations that ask for it. */
+const FILLED = /inject-(trusted-)?cabundle|inject-ca|\.io\/inject|replicat|reflect|sync-from/;
+
+/** An object that stands there without data is a promise that somebody fills it. */
+function isFilledLater({ by, keys }: Product): boolean {
+  if (keys === undefined || keys.size > 0) return false;
+  const metadata = property(by.body, 'metadata');
+  const marks = [property(metadata, 'annotations'), property(metadata, 'labels')];
+  const type = property(by.body, 'type');
+  return (
+    by.type === 'Secret' ||
+    type === 'kubernetes.io/service-account-token' ||
+    marks.some((mark) => FILLED.test(JSON.stringify(mark ?? '')))
+  );
+}
+
+function keyAnswer(products: readonly Product[], key: string): Answer {
+  if (products.some(({ keys }) => keys?.has(key))) return { is: 'resolved', to: products };
+  if (products.some(({ keys }) => keys === undefined)) return { is: 'unknown', to: products };
+  const dangling = { is: 'dangling', missing: 'key', to: products } as const;
+  return products.some(isFilledLater) ? { ...dangling, doubtful: true } : dangling;
+}
+
+function externalAnswer(target: Target, external: readonly ExternalObject[]): Answer | undefined {
+  const found = external.filter(
+    (object) =>
+      object.kind === target.kind &&
+      (object.namespace === undefined || target.namespace === undefined || object.namespace === target.namespace) &&
+      object.fits(target.name),
+  );
+  const hasKey = ({ keys }: ExternalObject) =>
+    target.key === undefined || keys === undefined || keys.includes(target.key);
+  if (found.length === 0) return undefined;
+  return found.some(hasKey) ? { is: 'unknown', to: [] } : { is: 'dangling', missing: 'key', to: [] };
+}
+
+class ObjectGraph extends ObjectIndex implements Graph {
+  readonly references: readonly Reference[];
+  private readonly answers = new Map<Reference, Answer>();
+  private byTarget: Map<string, Reference[]> | undefined;
+
+  constructor(
+    readonly resources: readonly Resource[],
+    { consumers: extra = [], producers = [], external = [] }: GraphOptions,
+  ) {
+    const lookup = generatorsOf(resources);
+    super(resources, (resource) => productsOf(resource, producers, lookup));
+    const entries = indexConsumers(extra.length === 0 ? consumers : [...consumers, ...extra]);
+    const references: Reference[] = [];
+    for (const resource of resources) {
+      for (const { reference, answer } of referencesOf(resource, entries, this)) {
+        references.push(reference);
+        const found = answer === undefined ? this.lookUp(reference) : answer(this);
+        const outside = found.is === 'dangling' ? externalAnswer(reference.target, external) : undefined;
+        this.answers.set(reference, outside ?? found);
+      }
+    }
+    this.references = references;
+  }
+
+  private lookUp({ by, target }: Reference): Answer {
+    const products = this.find(target.kind, target.namespace, target.name);
+    if (products.every(({ adds }) => adds === true)) {
+      // The volume that the file is of names the object too, and says that it is missing.
+      if (by === 'subPath') return { is: 'unknown', to: [] };
+      return isBuiltIn(target.kind, target.name, target.namespace)
+        ? { is: 'resolved', to: [] }
+        : { is: 'dangling', missing: 'object', to: [] };
+    }
+    if (target.key !== undefined) return keyAnswer(products, target.key);
+    if (target.port !== undefined && target.kind === 'Service') return servicePortAnswer(products, target.port);
+    return { is: 'resolved', to: products };
+  }
+
+  answer(reference: Reference): Answer {
+    return this.answers.get(reference) ?? this.lookUp(reference);
+  }
+
+  referencesTo({ kind, namespace, name }: Pick<Target, 'kind' | 'namespace' | 'name'>): readonly Reference[] {
+    if (this.byTarget === undefined) {
+      this.byTarget = new Map();
+      for (const reference of this.references) {
+        const key = `${reference.target.kind}/${reference.target.name}`;
+        const held = this.byTarget.get(key);
+        if (held === undefined) this.byTarget.set(key, [reference]);
+        else held.push(reference);
+      }
+    }
+    return (this.byTarget.get(`${kind}/${name}`) ?? []).filter(
+      ({ target }) => namespace === undefined || target.namespace === undefined || target.namespace === namespace,
+    );
+  }
+}
+
+/** Reads objects, rendered or loaded, into a graph; linear in their number and size. */
+export function buildGraph(objects: Iterable<unknown>, options: GraphOptions = {}): Graph {
+  const resources = [...objects].map((object) =>
+    withNamespace(isResource(object) ? object : toResource(object), options.namespace),
+  );
+  return new ObjectGraph(resources, options);
 }

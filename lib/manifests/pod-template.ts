@@ -30,7 +30,7 @@ function containersOf(spec: JsonObject, path: string): FoundContainer[] {
             {
               path: path + inner,
               name: textOf(value.name),
-              lasting: list === 'containers' || value.restartPolicy === 'Always',
+              lasting: list === 'containers' || (list === 'initContainers' && value.restartPolicy === 'Always'),
               init: list === 'initContainers',
               body: value,
             },
@@ -40,16 +40,16 @@ function containersOf(spec: JsonObject, path: string): FoundContainer[] {
   );
 }
 
-/** A mapping's single values as text; lists and mappings in it are left out. */
+/** A mapping's single values as text; nothing, lists and mappings in it are left out. */
 export function textMap(value: Json | undefined): Record<string, string> {
   if (!isObject(value)) return {};
-  const texts = Object.entries(value).map(([name, item]): [string, string] => [name, scalarText(item)]);
-  return Object.fromEntries(texts.filter(([, text]) => text !== ''));
+  const single = Object.entries(value).filter(([, item]) => item !== undefined && typeof item !== 'object');
+  return Object.fromEntries(single.map(([name, item]): [string, string] => [name, scalarText(item)]));
 }
 
 /** The pod template of a resource, or undefined for kinds without pods. */
 export function podTemplateOf(owner: Resource): PodTemplate | undefined {
-  const at = podSpecAt(owner.kind);
+  const at = podSpecAt(owner.type);
   const [found] = at === undefined ? [] : select(owner.body, at);
   if (at === undefined || found === undefined || !isObject(found.value)) return undefined;
   const labels = select(owner.body, at.replace(/spec$/, 'metadata.labels'))[0]?.value;

@@ -1,73 +1,87 @@
-import { clusterScoped, consumers, podSpecAt, type Consumer } from './catalogue';
-import { isObject, textOf, type JsonObject, type Resource } from './resource';
-import { select } from './select';
+import type { Json, Resource } from './resource';
 
-/** One named use of one object, found in a manifest. */
+/** How one thing names another; the rows of the edge-kill table. */
+export type EdgeKind =
+  | 'env'
+  | 'envFrom'
+  | 'volume'
+  | 'item'
+  | 'projected'
+  | 'subPath'
+  | 'variable'
+  | 'csi'
+  | 'mount'
+  | 'claim'
+  | 'port'
+  | 'selector'
+  | 'host'
+  | 'name';
+
+/** What a reference looks for. Kinds of things inside a pod are `Volume`, `Variable` and `ContainerPort`. */
+export interface Target {
+  /** As in `Resource.type`. */
+  readonly kind: string;
+  /** Undefined for kinds outside any namespace, and where nothing says which. */
+  readonly namespace: string | undefined;
+  /** Empty for selectors. */
+  readonly name: string;
+  /** The entry of a ConfigMap or Secret. */
+  readonly key?: string;
+  /** A port's name or number. */
+  readonly port?: string | number;
+  /** The labels that pods are looked for by, as a LabelSelector. */
+  readonly selector?: Json;
+}
+
+/** One use of one thing, found in a manifest. */
 export interface Reference {
+  readonly by: EdgeKind;
   readonly from: Resource;
-  /** Where the name stands, as a JSON Pointer. */
+  /** The mapping that names the target, or the text where no mapping is about it alone, as a JSON Pointer. */
   readonly path: string;
-  readonly target: {
-    readonly kind: string;
-    readonly namespace: string | undefined;
-    readonly name: string;
-    readonly key?: string;
-  };
+  /** Where exactly the name stands. */
+  readonly at: string;
+  /** Where the key or port stands, where there is one. */
+  readonly keyAt?: string;
+  readonly target: Target;
   /** The pod starts without the target. */
   readonly optional: boolean;
+  /** A target that is nowhere is usual, so that only closed sets report it. */
+  readonly lenient: boolean;
 }
 
-function baseOf(consumer: Consumer, resource: Resource): string | undefined {
-  if (consumer.kinds !== 'pod') return consumer.kinds.includes(resource.kind) ? '' : undefined;
-  return podSpecAt(resource.kind);
+/** A thing that exists in the cluster once a resource is applied. */
+export interface Product {
+  /** As in `Resource.type`. */
+  readonly kind: string;
+  /** Undefined where the manifest leaves it open; a product of every namespace has `*`. */
+  readonly namespace: string | undefined;
+  readonly name: string;
+  /** Its data keys, where they can be told; absent for kinds without keys and where only the cluster knows. */
+  readonly keys?: ReadonlySet<string>;
+  /** It adds keys to an object of that name, and makes none. */
+  readonly adds?: true;
+  /** What makes it: the object itself, or the one that a controller makes it of. */
+  readonly by: Resource;
 }
 
-function keysOf(consumer: Consumer, holder: JsonObject): (string | undefined)[] {
-  if (consumer.key !== undefined) return [textOf(holder[consumer.key])];
-  const items = consumer.items === undefined ? undefined : holder[consumer.items];
-  const keys = Array.isArray(items) ? items.filter(isObject).map((item) => textOf(item.key)) : [];
-  return keys.length === 0 ? [undefined] : keys;
-}
+/** What the graph knows of a reference: three answers, never two. */
+export type Answer =
+  | { readonly is: 'resolved'; readonly to: readonly Product[] }
+  /** The target exists, or may, and what is asked of it cannot be told from manifests. */
+  | { readonly is: 'unknown'; readonly to: readonly Product[] }
+  | Dangling;
 
-/** The names that stand in a property, one or a list of them, each with its path from the property's mapping. */
-function namesOf({ name: property }: Consumer, holder: JsonObject): { name: string; path: string }[] {
-  return [property, `${property}.*`]
-    .flatMap((pattern) => select(holder, pattern))
-    .flatMap(({ value, path }) => (typeof value === 'string' ? [{ name: value, path }] : []));
-}
-
-function kindsOf({ target }: Consumer, holder: JsonObject): readonly string[] {
-  return typeof target === 'string' ? [target] : target(holder);
-}
-
-function referencesAt(consumer: Consumer, from: Resource, holder: JsonObject, path: string): Reference[] {
-  const stated = textOf(holder.namespace) || from.namespace;
-  const keys = keysOf(consumer, holder);
-  return namesOf(consumer, holder).flatMap(({ name, path: inner }) =>
-    kindsOf(consumer, holder).flatMap((kind) =>
-      keys.map((key) => ({
-        from,
-        path: path + inner,
-        target: {
-          kind,
-          namespace: clusterScoped.has(kind) ? undefined : stated,
-          name,
-          ...(key === undefined ? {} : { key }),
-        },
-        optional: holder.optional === true,
-      })),
-    ),
-  );
-}
-
-/** Every reference that stands in an object, by the catalogue. */
-export function referencesOf(resource: Resource): Reference[] {
-  return consumers.flatMap((consumer) => {
-    const base = baseOf(consumer, resource);
-    if (base === undefined) return [];
-    const pattern = [base, consumer.at].filter((part) => part !== '').join('.');
-    return select(resource.body, pattern).flatMap(({ value, path }) =>
-      isObject(value) ? referencesAt(consumer, resource, value, path) : [],
-    );
-  });
+/** A reference whose target is missing, in whole or in part. */
+export interface Dangling {
+  readonly is: 'dangling';
+  /** What is missing: the object or thing itself, or an entry or a port of what `to` lists. */
+  readonly missing: 'object' | 'key' | 'port' | 'pods';
+  readonly to: readonly Product[];
+  /** What could have been meant, where it is not other objects of the kind or keys of `to`. */
+  readonly candidates?: readonly string[];
+  /** It may work all the same: something that manifests do not show could fill the gap. */
+  readonly doubtful?: true;
+  /** The name is given, but only further down. */
+  readonly later?: true;
 }

@@ -1,3 +1,4 @@
+import { escapePointer } from './pointer';
 import { isObject, type Json, type JsonObject } from './resource';
 
 /** A value and where it stands, as a JSON Pointer (RFC 6901). */
@@ -15,10 +16,6 @@ function children(value: Json, step: string): [string, Json][] {
   }
   const child = isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
   return child === undefined ? [] : [[step, child]];
-}
-
-function escapePointer(step: string): string {
-  return step.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 /** All values at a pattern such as `spec.containers.*.env.*.name`; `*` stands for each item or each property. */

@@ -1,0 +1,4 @@
+export * from './cluster';
+export * from './consumers';
+export * from './entry';
+export * from './pods';

@@ -1,0 +1,70 @@
+import type { Product } from '../reference';
+import { isObject, itemsOf, property, textOf, type Resource } from '../resource';
+import { isAbout, productsBy, type ProducerEntry } from './entry';
+import { externalSecretProducts } from './external-secret';
+import type { Lookup } from './generator';
+import { kubernetesEntries } from './kubernetes';
+import { operatorEntries } from './operators';
+import { secretEntries } from './secrets';
+
+export type { ProducerEntry } from './entry';
+export * from './external-secret';
+export { generatorsOf, type Lookup } from './generator';
+
+/** What controllers are known to make; adding an operator is adding an entry. */
+export const producerEntries: readonly ProducerEntry[] = [...kubernetesEntries, ...secretEntries, ...operatorEntries];
+
+const byKind = new Map<string, ProducerEntry[]>();
+for (const entry of producerEntries) byKind.set(entry.kind, [...(byKind.get(entry.kind) ?? []), entry]);
+
+/** The most claims of one StatefulSet that are told apart. */
+const MOST_CLAIMS = 100;
+
+/** Each replica's own claims, `<template>-<set>-<ordinal>`; the first also where no replica runs yet. */
+function claimsOf(set: Resource): Product[] {
+  const spec = property(set.body, 'spec');
+  const replicas = Number(property(spec, 'replicas') ?? 1);
+  const start = Number(property(property(spec, 'ordinals'), 'start') ?? 0);
+  const count = Math.min(Math.max(Number.isInteger(replicas) ? replicas : 1, 1), MOST_CLAIMS);
+  return itemsOf(property(spec, 'volumeClaimTemplates')).flatMap((template) => {
+    const claim = textOf(property(property(template, 'metadata'), 'name'));
+    if (claim === '') return [];
+    return Array.from({ length: count }, (_, index) => ({
+      kind: 'PersistentVolumeClaim',
+      namespace: set.namespace,
+      name: `${claim}-${set.name}-${index + (Number.isInteger(start) ? start : 0)}`,
+      by: set,
+    }));
+  });
+}
+
+/** The object itself; one that holds data has no keys rather than unknown ones where it holds none. */
+function itself(by: Resource): Product {
+  const { type: kind, namespace, name } = by;
+  if (kind !== 'ConfigMap' && kind !== 'Secret') return { kind, namespace, name, by };
+  const mappings = ['data', 'binaryData', 'stringData'].map((field) => property(by.body, field));
+  return {
+    kind,
+    namespace,
+    name,
+    by,
+    keys: new Set(mappings.flatMap((map) => (isObject(map) ? Object.keys(map) : []))),
+  };
+}
+
+/**
+ * What applying a resource brings about: first itself, then what controllers make of it. Several products of one name
+ * are one object: their keys add up, and are unknown as soon as those of one of them are; with `adds` alone nothing
+ * makes it.
+ * @param extra entries of the user's own
+ * @param lookup finds the generators of the set, whose specs say the keys of what is made with them
+ */
+export function productsOf(resource: Resource, extra: readonly ProducerEntry[] = [], lookup?: Lookup): Product[] {
+  const known = [...(byKind.get(resource.kind) ?? []), ...(byKind.get('*') ?? []), ...extra];
+  return [
+    itself(resource),
+    ...(resource.type === 'StatefulSet' ? claimsOf(resource) : []),
+    ...externalSecretProducts(resource, lookup),
+    ...known.filter((entry) => isAbout(entry, resource)).flatMap((entry) => productsBy(entry, resource)),
+  ];
+}

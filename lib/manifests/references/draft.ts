@@ -1,0 +1,27 @@
+import type { PodTemplate } from '../pod-template';
+import type { Answer, Product, Reference } from '../reference';
+import type { Json, Resource } from '../resource';
+
+/** What references are looked up in: everything that a set makes. */
+export interface Index {
+  readonly pods: readonly PodTemplate[];
+  ofKind(kind: string): readonly Resource[];
+  find(kind: string, namespace: string | undefined, name: string): readonly Product[];
+  products(kind: string, namespace?: string): readonly Product[];
+  podsMatching(selector: Json, namespace: string | undefined): readonly PodTemplate[];
+  /** What is made of a kind in a namespace under a name that may be meant for this one. */
+  similar(kind: string, namespace: string | undefined, name: string): readonly Product[];
+  /** Whether any object of the set is in a namespace, or is it. */
+  hasNamespace(namespace: string): boolean;
+}
+
+/** A reference, and how it is answered where a look-up by name does not do. */
+export interface Draft {
+  readonly reference: Reference;
+  readonly answer?: (index: Index) => Answer;
+}
+
+/** The pods of some workloads as products. */
+export function asProducts(pods: readonly PodTemplate[]): Product[] {
+  return pods.map(({ owner }) => ({ kind: owner.type, namespace: owner.namespace, name: owner.name, by: owner }));
+}

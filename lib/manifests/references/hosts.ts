@@ -1,0 +1,131 @@
+import { isBuiltIn } from '../catalogue';
+import { nameVariants } from '../near-name';
+import type { PodTemplate } from '../pod-template';
+import { escapePointer } from '../pointer';
+import type { Answer, Product } from '../reference';
+import { isObject, itemsOf, property, textOf, type Json, type Resource } from '../resource';
+import type { Draft, Index } from './draft';
+import { hostNamesIn, type HostName } from './host-names';
+
+function portsOf(service: Resource): readonly { readonly name: string; readonly port: number }[] {
+  return itemsOf(property(property(service.body, 'spec'), 'ports')).map((entry) => ({
+    name: textOf(property(entry, 'name')),
+    port: Number(property(entry, 'port')),
+  }));
+}
+
+/** Whether a Service's own ports say nothing of what its name leads to. */
+function hidesPorts(service: Resource): boolean {
+  const spec = property(service.body, 'spec');
+  return property(spec, 'clusterIP') === 'None' || property(spec, 'type') === 'ExternalName';
+}
+
+/** What is known of a port of Services; of those that are made by controllers nothing is. */
+export function servicePortAnswer(products: readonly Product[], port: string | number): Answer {
+  const services = products.map(({ by }) => by);
+  const known = services.filter((service) => service.type === 'Service' && !hidesPorts(service));
+  const ports = known.flatMap(portsOf);
+  if (ports.length === 0 || known.length < services.length) return { is: 'unknown', to: products };
+  if (ports.some((entry) => entry.port === port || (entry.name !== '' && entry.name === port))) {
+    return { is: 'resolved', to: products };
+  }
+  const candidates = ports.map((entry) =>
+    typeof port === 'number' || entry.name === '' ? String(entry.port) : entry.name,
+  );
+  return { is: 'dangling', missing: 'port', to: products, candidates };
+}
+
+function answerOf(host: HostName, namespace: string | undefined, index: Index): Answer {
+  const products = index.find('Service', namespace, host.service);
+  if (products.length === 0) {
+    return isBuiltIn('Service', host.service, namespace)
+      ? { is: 'resolved', to: [] }
+      : { is: 'dangling', missing: 'object', to: [] };
+  }
+  if (host.port === undefined) return { is: 'resolved', to: products };
+  const found = servicePortAnswer(products, host.port);
+  return found.is === 'dangling' && host.implied === true ? { ...found, doubtful: true } : found;
+}
+
+/**
+ * Whether a name that could be anything is a Service's: it is there, or another one differs from it by what naming tools
+ * add. `name.namespace` could be any domain, so that the namespace has to be the set's own.
+ */
+function isService(host: HostName, namespace: string | undefined, from: Resource, index: Index): boolean {
+  if (host.certain) return true;
+  if (index.find('Service', namespace, host.service).length > 0) {
+    return host.namespace === undefined || index.hasNamespace(host.namespace);
+  }
+  if (host.namespace !== undefined) return false;
+  const names = index.similar('Service', namespace, host.service).map(({ name }) => name);
+  return nameVariants(host.service, names, from).some(({ shared }) => shared);
+}
+
+interface Text {
+  readonly from: Resource;
+  readonly text: string;
+  readonly path: string;
+}
+
+function textDrafts({ from, text, path }: Text, index: Index): Draft[] {
+  return hostNamesIn(text).flatMap((host): Draft[] => {
+    const namespace = host.namespace ?? from.namespace;
+    const known = isService(host, namespace, from, index);
+    if (!known && !host.likely) return [];
+    const { port } = host;
+    return [
+      {
+        reference: {
+          by: 'host',
+          from,
+          path,
+          at: path,
+          target: { kind: 'Service', namespace, name: host.service, ...(port === undefined ? {} : { port }) },
+          optional: false,
+          // A name that no Service has may be the node's or an alias's; only a closed set knows better.
+          lenient: !known,
+        },
+        answer: () => answerOf(host, namespace, index),
+      },
+    ];
+  });
+}
+
+function textsIn(value: Json | undefined, path: string, from: Resource): Text[] {
+  if (typeof value === 'string') return [{ from, text: value, path }];
+  if (Array.isArray(value)) {
+    return (value as readonly Json[]).flatMap((item, index) => textsIn(item, `${path}/${String(index)}`, from));
+  }
+  if (!isObject(value)) return [];
+  return Object.keys(value).flatMap((key) => textsIn(value[key], `${path}/${escapePointer(key)}`, from));
+}
+
+function podTexts(pod: PodTemplate): Text[] {
+  return pod.containers.flatMap(({ body, path }) => [
+    ...itemsOf(body.env).flatMap((entry, index) =>
+      textsIn(property(entry, 'value'), `${path}/env/${String(index)}/value`, pod.owner),
+    ),
+    ...textsIn(body.command, `${path}/command`, pod.owner),
+    ...textsIn(body.args, `${path}/args`, pod.owner),
+  ]);
+}
+
+/** Where objects that hold configuration keep their text. */
+const TEXTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['ConfigMap', ['data']],
+  ['Secret', ['stringData']],
+  ['ExternalSecret', ['spec', 'target', 'template', 'data']],
+]);
+
+function configTexts(resource: Resource): Text[] {
+  const steps = TEXTS.get(resource.type);
+  if (steps === undefined) return [];
+  const value = steps.reduce<Json | undefined>((held, step) => property(held, step), resource.body);
+  return textsIn(value, `/${steps.join('/')}`, resource);
+}
+
+/** The Services that an object's texts name: env values, commands, arguments, configuration. */
+export function hostReferences(resource: Resource, pod: PodTemplate | undefined, index: Index): Draft[] {
+  const texts = pod === undefined ? configTexts(resource) : podTexts(pod);
+  return texts.flatMap((text) => textDrafts(text, index));
+}

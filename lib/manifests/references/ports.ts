@@ -1,0 +1,110 @@
+import type { FoundContainer, PodTemplate } from '../pod-template';
+import type { Answer } from '../reference';
+import { itemsOf, property, scalarText, type Json, type Resource } from '../resource';
+import { select } from '../select';
+import { asProducts, type Draft, type Index } from './draft';
+
+const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe', 'lifecycle.postStart', 'lifecycle.preStop'];
+const ACTIONS = ['httpGet', 'tcpSocket', 'grpc'];
+
+/** The ports that containers declare. */
+interface Declared {
+  readonly names: readonly string[];
+  readonly numbers: readonly number[];
+}
+
+function declaredBy(containers: readonly FoundContainer[]): Declared {
+  const ports = containers.flatMap(({ body }) => itemsOf(body.ports));
+  return {
+    names: ports.map((port) => scalarText(property(port, 'name'))).filter((name) => name !== ''),
+    numbers: ports.map((port) => Number(property(port, 'containerPort'))),
+  };
+}
+
+/** A port as manifests write it: digits in quotes are a number to a probe, and a name to nothing. */
+function portValue(value: Json | undefined): string | number | undefined {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'string' || value === '') return undefined;
+  return /^\d+$/.test(value) ? Number(value) : value;
+}
+
+/**
+ * A name that no container declares can never be found. A number works without being declared
+ * (https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports), so it is doubtful where others
+ * are declared, and nothing can be said where none is.
+ */
+function answerOf(port: string | number, own: Declared, all: Declared, to: Answer['to']): Answer {
+  if (typeof port === 'string') {
+    if (own.names.includes(port)) return { is: 'resolved', to };
+    return { is: 'dangling', missing: 'port', to, candidates: own.names };
+  }
+  if (all.numbers.includes(port)) return { is: 'resolved', to };
+  if (own.numbers.length === 0) return { is: 'unknown', to };
+  return { is: 'dangling', missing: 'port', to, candidates: own.numbers.map(String), doubtful: true };
+}
+
+function probeDrafts(pod: PodTemplate, container: FoundContainer): Draft[] {
+  const used = PROBES.flatMap((probe) =>
+    ACTIONS.flatMap((action) => select(container.body, `${probe}.${action}.port`)),
+  );
+  return used.flatMap(({ value, path }): Draft[] => {
+    const port = portValue(value);
+    if (port === undefined) return [];
+    return [
+      {
+        reference: {
+          by: 'port',
+          from: pod.owner,
+          path: container.path + path,
+          at: container.path + path,
+          target: { kind: 'ContainerPort', namespace: pod.owner.namespace, name: container.name, port },
+          optional: false,
+          lenient: false,
+        },
+        // Containers of a pod share its network, so that a number may be another one's.
+        answer: () => answerOf(port, declaredBy([container]), declaredBy(pod.containers), asProducts([pod])),
+      },
+    ];
+  });
+}
+
+/** The ports that a pod's probes and hooks ask. */
+export function probeReferences(pod: PodTemplate): Draft[] {
+  return pod.containers.flatMap((container) => probeDrafts(pod, container));
+}
+
+function targetAnswer(service: Resource, port: string | number, selector: Json, index: Index): Answer {
+  const pods = index.podsMatching({ matchLabels: selector }, service.namespace);
+  if (pods.length === 0) return { is: 'unknown', to: [] };
+  const containers = pods.flatMap((pod) => pod.containers.filter(({ lasting }) => lasting));
+  const declared = declaredBy(containers);
+  return answerOf(port, declared, declared, asProducts(pods));
+}
+
+/** The ports of pods that a Service sends to. */
+export function targetPortReferences(service: Resource): Draft[] {
+  const spec = property(service.body, 'spec');
+  const selector = property(spec, 'selector');
+  if (selector === undefined || selector === null) return [];
+  return itemsOf(property(spec, 'ports')).flatMap((entry: Json, position): Draft[] => {
+    const stated = property(entry, 'targetPort');
+    const port = portValue(stated ?? property(entry, 'port'));
+    if (port === undefined) return [];
+    const path = `/spec/ports/${String(position)}`;
+    const at = stated === undefined ? `${path}/port` : `${path}/targetPort`;
+    return [
+      {
+        reference: {
+          by: 'port',
+          from: service,
+          path: at,
+          at,
+          target: { kind: 'ContainerPort', namespace: service.namespace, name: '', port },
+          optional: false,
+          lenient: false,
+        },
+        answer: (index) => targetAnswer(service, port, selector, index),
+      },
+    ];
+  });
+}

@@ -1,0 +1,138 @@
+import { controllerLabels } from '../catalogue';
+import { matches } from '../label-selector';
+import { textMap } from '../pod-template';
+import type { Answer, Product } from '../reference';
+import { isObject, itemsOf, property, textOf, type Json, type Resource } from '../resource';
+import { asProducts, type Draft, type Index } from './draft';
+
+interface SelectorEntry {
+  /** Where the selector stands in `spec`. */
+  readonly at: string;
+  /** It is a mapping of labels, and no LabelSelector. */
+  readonly plain?: true;
+  readonly selects: 'Pod' | 'Service';
+}
+
+/** The kinds that mean others by their labels. */
+const SELECTORS: ReadonlyMap<string, SelectorEntry> = new Map([
+  ['Service', { at: 'selector', plain: true, selects: 'Pod' }],
+  ['PodDisruptionBudget', { at: 'selector', selects: 'Pod' }],
+  ['NetworkPolicy', { at: 'podSelector', selects: 'Pod' }],
+  ['PodMonitor', { at: 'selector', selects: 'Pod' }],
+  ['ServiceMonitor', { at: 'selector', selects: 'Service' }],
+]);
+
+function isEmpty(selector: Json): boolean {
+  return (
+    !isObject(selector) || Object.values(selector).every((part) => isObject(part) && Object.keys(part).length === 0)
+  );
+}
+
+/** Whether only the cluster can tell, since controllers add one of its labels. */
+function asksControllers(selector: Json): boolean {
+  const expressions = itemsOf(property(selector, 'matchExpressions')).map((item) => textOf(property(item, 'key')));
+  const labels = Object.keys(textMap(property(selector, 'matchLabels')));
+  return [...labels, ...expressions].some((label) => controllerLabels.has(label));
+}
+
+/** The namespaces that a monitor looks in; undefined for all of them. */
+function namespacesOf(resource: Resource): readonly (string | undefined)[] | undefined {
+  const selector = property(property(resource.body, 'spec'), 'namespaceSelector');
+  if (property(selector, 'any') === true) return undefined;
+  const names = itemsOf(property(selector, 'matchNames')).map(textOf);
+  return names.length === 0 ? [resource.namespace] : names;
+}
+
+function servicesMatching(selector: Json, namespace: string | undefined, index: Index): Product[] {
+  return index
+    .ofKind('Service')
+    .filter((service) => namespace === undefined || service.namespace === undefined || service.namespace === namespace)
+    .filter(({ body }) => matches(selector, textMap(property(property(body, 'metadata'), 'labels'))))
+    .map((by) => ({ kind: 'Service', namespace: by.namespace, name: by.name, by }));
+}
+
+function answerOf(resource: Resource, selector: Json, { selects }: SelectorEntry, index: Index): Answer {
+  if (asksControllers(selector)) return { is: 'unknown', to: [] };
+  const namespaces = resource.type.endsWith('Monitor') ? (namespacesOf(resource) ?? [undefined]) : [resource.namespace];
+  const to = namespaces.flatMap((namespace) =>
+    selects === 'Pod'
+      ? asProducts(index.podsMatching(selector, namespace))
+      : servicesMatching(selector, namespace, index),
+  );
+  return to.length > 0 ? { is: 'resolved', to } : { is: 'dangling', missing: 'pods', to: [], doubtful: true };
+}
+
+/** What an object means by labels. */
+export function selectorReferences(resource: Resource): Draft[] {
+  const entry = SELECTORS.get(resource.type);
+  const spec = property(resource.body, 'spec');
+  const found = entry === undefined ? undefined : property(spec, entry.at);
+  if (entry === undefined || !isObject(found)) return [];
+  const selector: Json = entry.plain === true ? { matchLabels: found } : found;
+  // An empty selector means everything, and an ExternalName has no pods.
+  if (isEmpty(selector) || property(spec, 'type') === 'ExternalName') return [];
+  const path = `/spec/${entry.at}`;
+  return [
+    {
+      reference: {
+        by: 'selector',
+        from: resource,
+        path,
+        at: path,
+        target: { kind: entry.selects, namespace: resource.namespace, name: '', selector },
+        optional: false,
+        lenient: false,
+      },
+      answer: (index) => answerOf(resource, selector, entry, index),
+    },
+  ];
+}
+
+/** The ports that a ServiceMonitor or PodMonitor scrapes by name. */
+export function monitorPortReferences(resource: Resource): Draft[] {
+  const isService = resource.type === 'ServiceMonitor';
+  if (!isService && resource.type !== 'PodMonitor') return [];
+  const spec = property(resource.body, 'spec');
+  const selector = property(spec, 'selector') ?? {};
+  const list = isService ? 'endpoints' : 'podMetricsEndpoints';
+  return itemsOf(property(spec, list)).flatMap((endpoint: Json, position): Draft[] => {
+    const port = textOf(property(endpoint, 'port'));
+    if (port === '') return [];
+    const path = `/spec/${list}/${String(position)}/port`;
+    const kind = isService ? 'Service' : 'ContainerPort';
+    return [
+      {
+        reference: {
+          by: 'port',
+          from: resource,
+          path,
+          at: path,
+          keyAt: path,
+          target: { kind, namespace: resource.namespace, name: '', port },
+          optional: false,
+          lenient: false,
+        },
+        answer: (index) => monitorAnswer(resource, selector, port, index),
+      },
+    ];
+  });
+}
+
+function monitorAnswer(resource: Resource, selector: Json, port: string, index: Index): Answer {
+  const namespaces = namespacesOf(resource) ?? [undefined];
+  const isService = resource.type === 'ServiceMonitor';
+  const services = isService ? namespaces.flatMap((namespace) => servicesMatching(selector, namespace, index)) : [];
+  const pods = isService ? [] : namespaces.flatMap((namespace) => [...index.podsMatching(selector, namespace)]);
+  const names = isService
+    ? services.flatMap(({ by }) =>
+        itemsOf(property(property(by.body, 'spec'), 'ports')).map((entry) => textOf(property(entry, 'name'))),
+      )
+    : pods.flatMap(({ containers }) =>
+        containers.flatMap(({ body }) => itemsOf(body.ports).map((entry) => textOf(property(entry, 'name')))),
+      );
+  const to = isService ? services : asProducts(pods);
+  if (to.length === 0) return { is: 'unknown', to };
+  return names.includes(port)
+    ? { is: 'resolved', to }
+    : { is: 'dangling', missing: 'port', to, candidates: names.filter((name) => name !== '') };
+}

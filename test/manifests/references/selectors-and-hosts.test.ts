@@ -1,0 +1,127 @@
+import { buildGraph, type JsonObject } from '../../../lib/manifests';
+import { hostNamesIn } from '../../../lib/manifests/references/host-names';
+import { object, pod, references } from './support';
+
+describe('a selector', () => {
+  const budget = (selector: JsonObject) => object('PodDisruptionBudget', 'b', { spec: { selector } });
+  const answers = (selector: JsonObject) =>
+    references([budget(selector), pod({})], 'selector').map(({ answer }) => answer);
+
+  test.each([
+    ['all labels', { matchLabels: { app: 'web' } }, ['resolved']],
+    ['one label more', { matchLabels: { app: 'web', tier: 'front' } }, ['dangling']],
+    ['an expression that holds', { matchExpressions: [{ key: 'app', operator: 'In', values: ['web'] }] }, ['resolved']],
+    ['an expression that does not', { matchExpressions: [{ key: 'app', operator: 'DoesNotExist' }] }, ['dangling']],
+    ['nothing, which means all', {}, []],
+    ['a label of a controller', { matchLabels: { 'job-name': 'x' } }, ['unknown']],
+  ])('with %s', (_, selector, expected) => {
+    expect(answers(selector)).toEqual(expected);
+  });
+
+  test('of a Service is a mapping of labels', () => {
+    const service = (selector: JsonObject, type = 'ClusterIP') => object('Service', 's', { spec: { selector, type } });
+    const answerOf = (...objects: JsonObject[]) => references(objects, 'selector').map(({ answer }) => answer);
+
+    expect(answerOf(service({ app: 'web' }), pod({}))).toEqual(['resolved']);
+    expect(answerOf(service({ app: 'shop' }), pod({}))).toEqual(['dangling']);
+    expect(answerOf(service({ app: 'shop' }, 'ExternalName'), pod({}))).toEqual([]);
+  });
+
+  test('means pods of its own namespace', () => {
+    const elsewhere = { ...pod({}), metadata: { name: 'web', namespace: 'bank', labels: { app: 'web' } } };
+
+    expect(references([budget({ matchLabels: { app: 'web' } }), elsewhere], 'selector')).toMatchObject([
+      { answer: 'dangling' },
+    ]);
+  });
+
+  test('of a monitor means Services, and its ports are theirs', () => {
+    const monitor = (port: string) =>
+      object('ServiceMonitor', 'm', { spec: { selector: { matchLabels: { app: 'web' } }, endpoints: [{ port }] } });
+    const service = {
+      ...object('Service', 's', { spec: { ports: [{ name: 'metrics', port: 9090 }] } }),
+      metadata: { name: 's', namespace: 'shop', labels: { app: 'web' } },
+    };
+
+    expect(references([monitor('metrics'), service]).map(({ answer }) => answer)).toEqual(['resolved', 'resolved']);
+    expect(references([monitor('http'), service]).map(({ answer }) => answer)).toEqual(['resolved', 'dangling']);
+  });
+});
+
+describe('a text', () => {
+  test.each([
+    [
+      'http://web.shop.svc.cluster.local:8080/x',
+      [{ service: 'web', namespace: 'shop', port: 8080, certain: true, likely: true }],
+    ],
+    ['web.shop.svc', [{ service: 'web', namespace: 'shop', certain: true, likely: true }]],
+    ['web-0.web.shop.svc.cluster.local', [{ service: 'web', namespace: 'shop', certain: true, likely: true }]],
+    ['http://web:8080', [{ service: 'web', port: 8080, certain: false, likely: true }]],
+    ['https://web', [{ service: 'web', port: 443, certain: false, likely: true }]],
+    ['redis://:pw@cache:6379/0', [{ service: 'cache', port: 6379, certain: false, likely: true }]],
+    ['jdbc:postgresql://db:5432/shop', [{ service: 'db', port: 5432, certain: false, likely: true }]],
+    ['http://web.shop:80', [{ service: 'web', namespace: 'shop', port: 80, certain: false, likely: false }]],
+    ['cache:6379', [{ service: 'cache', port: 6379, certain: false, likely: true }]],
+  ])('%s names hosts', (text, expected) => {
+    expect(hostNamesIn(text)).toEqual(expected);
+  });
+
+  test.each([
+    'https://shop.example.test/path',
+    'http://localhost:8080',
+    'http://127.0.0.1:8080',
+    'registry.test/library/redis:7.2.4',
+    'http://{{ .Name }}-web.shop.svc:80',
+    '# http://web:8080\nlevel: info',
+    'a: b',
+    '12:30',
+  ])('%j names none', (text) => {
+    expect(hostNamesIn(text).filter(({ service }) => service !== 'shop')).toEqual([]);
+  });
+});
+
+describe('a host', () => {
+  const web = object('Service', 'prod-web', { spec: { ports: [{ name: 'http', port: 80 }] } });
+  const client = (value: string) => ({
+    ...pod({ env: [{ name: 'URL', value }] }),
+    metadata: { name: 'prod-client', namespace: 'shop' },
+  });
+  const answers = (value: string) =>
+    references([client(value), web], 'host').map(({ names, answer }) => [names, answer]);
+
+  test.each([
+    ['http://prod-web', 'Service/prod-web:80', 'resolved'],
+    ['http://prod-web:8080', 'Service/prod-web:8080', 'dangling'],
+    ['http://web:80', 'Service/web:80', 'dangling'],
+    ['http://store.shop.svc.cluster.local', 'Service/store:80', 'dangling'],
+  ])('%s is looked for as %s and is %s', (value, names, answer) => {
+    expect(answers(value)).toEqual([[names, answer]]);
+  });
+
+  test.each(['http://web.other:80', 'spiffe://somewhere', 'image:v1:latest'])('%s may be anything', (value) => {
+    expect(answers(value)).toEqual([]);
+  });
+
+  test.each(['http://somewhere:80', 'postgres://db/shop', 'somewhere:80'])(
+    '%s may be a name of the node, and is only asked for in a closed set',
+    (value) => {
+      const graph = buildGraph([client(value), web]);
+
+      expect(graph.references.filter(({ by }) => by === 'host')).toMatchObject([{ lenient: true }]);
+    },
+  );
+
+  test('of a headless Service leads to any port of its pods', () => {
+    const headless = object('Service', 'prod-web', { spec: { clusterIP: 'None', ports: [{ port: 80 }] } });
+
+    expect(references([client('http://prod-web:8080'), headless], 'host')).toMatchObject([{ answer: 'unknown' }]);
+  });
+
+  test('is found in configuration files, line by line', () => {
+    const map = object('ConfigMap', 'c', { data: { 'app.yaml': '# http://web:80\nurl: http://prod-web:80\n' } });
+
+    expect(references([map, web], 'host')).toEqual([
+      { by: 'host', path: '/data/app.yaml', names: 'Service/prod-web:80', answer: 'resolved' },
+    ]);
+  });
+});
