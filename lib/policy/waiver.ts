@@ -1,23 +1,20 @@
-import { describe } from '../manifests';
-import type { Finding } from './rule';
-
-/** A rule switched off where somebody said why. */
+/** A finding let through where somebody said why. */
 export interface Waiver {
+  /** The rule's id. */
   readonly rule: string;
-  /** Part of the finding's message that it is for, such as an image's repository. */
-  readonly about: string;
+  /** The object, as `Kind/name` with `*` for any characters. Absent: any. */
+  readonly resource?: string;
+  /** Part of the finding's path or message that it is for, such as an image's repository. Absent: any. */
+  readonly about?: string;
   /** Why it is allowed, and what has to happen for the waiver to go. */
   readonly reason: string;
+  /** The last day it holds, as `YYYY-MM-DD` in UTC; from the day after, the finding counts again. */
+  readonly expires?: string;
 }
 
-function covers(waiver: Waiver, finding: Finding): boolean {
-  return waiver.rule === finding.rule && `${describe(finding.resource)} ${finding.message}`.includes(waiver.about);
-}
-
-/** What is left after the waivers, and the waivers that were for nothing. */
-export function applyWaivers(findings: readonly Finding[], waivers: readonly Waiver[]) {
-  return {
-    open: findings.filter((finding) => !waivers.some((waiver) => covers(waiver, finding))),
-    unused: waivers.filter((waiver) => !findings.some((finding) => covers(waiver, finding))),
-  };
+/** Whether a name fits a pattern in which `*` stands for any characters. */
+export function fits(pattern: string, name: string): boolean {
+  if (!pattern.includes('*')) return pattern === name;
+  const parts = pattern.split('*').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`, 's').test(name);
 }

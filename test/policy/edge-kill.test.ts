@@ -1,115 +1,110 @@
-import { buildGraph, isObject, type Graph, type Json, type JsonObject, type Reference } from '../../lib/manifests';
-import { checkGraph } from '../../lib/policy';
-import { everywhere } from '../components/support';
+import { describe as nameOf, type EdgeKind, type Json } from '../../lib/manifests';
+import { checkGraph, graphOf, type Finding } from '../../lib/policy';
+import { platforms } from '../defects/platforms';
+import { breaksOf, isBreakable, type EdgeBreak } from '../support/edge-breaks';
+import { everyEdge } from '../support/every-edge';
+import { gate } from '../support/gate';
 
-/** One way to break a reference, and what must be reported of it. */
-interface Break {
-  readonly reference: Reference;
-  readonly broken: 'name' | 'key';
-  /** Rule, object, path and the start of the message, in one line. */
-  readonly expected: string;
+const { settings } = gate;
+
+/** Breaks that are tried in one set, each in another object. None may hide another, for each has to be reported. */
+const TOGETHER = 6;
+
+/** A finding by rule and place. */
+function placed({ rule, resource, path }: Pick<Finding, 'rule' | 'resource' | 'path'>): string {
+  return `${rule} ${nameOf(resource)} ${path}`;
 }
 
-const WRONG = '-wrong';
-
-/** Breaks that are tried in one set. None can hide another, for every one of them must be reported. */
-const TOGETHER = 8;
-
-function breaksOf(reference: Reference): Break[] {
-  const { kind, name, key } = reference.target;
-  const line = (rule: string, message: string) =>
-    `${rule} ${reference.from.kind}/${reference.from.name} ${reference.path}: ${message}`;
-  const rule = kind.toLowerCase();
-  const byName = line(`${rule}-exists`, `${kind} "${name}${WRONG}" is made by nothing`);
-  if (key === undefined) return [{ reference, broken: 'name', expected: byName }];
-  const byKey = line(`${rule}-key-exists`, `${kind} "${name}" has no key "${key}${WRONG}"`);
-  return [
-    { reference, broken: 'name', expected: byName },
-    { reference, broken: 'key', expected: byKey },
-  ];
+function findingsOf(objects: readonly unknown[]): string[] {
+  return checkGraph(graphOf(objects, settings), settings).map(placed);
 }
 
-/** Batches in which a reference occurs once: first the names, then the keys. */
-function batches(graph: Graph): Break[][] {
-  const all = graph.references.flatMap(breaksOf);
-  const sorted = [...all.filter(({ broken }) => broken === 'name'), ...all.filter(({ broken }) => broken === 'key')];
-  return Array.from({ length: Math.ceil(sorted.length / TOGETHER) }, (_, index) =>
-    sorted.slice(index * TOGETHER, (index + 1) * TOGETHER).filter(onlyOnce),
-  );
-}
-
-function onlyOnce({ reference }: Break, index: number, batch: readonly Break[]): boolean {
-  return batch.findIndex((item) => item.reference === reference) === index;
-}
-
-function wrongName(value: Json, name: string): Json {
-  if (!Array.isArray(value)) return name + WRONG;
-  return value.map((item: Json) => (item === name ? name + WRONG : item));
-}
-
-function wrongKey(holder: Json, key: string): Json {
-  if (!isObject(holder)) throw new Error(`no mapping around key ${key}`);
-  if (holder.key === key) return { ...holder, key: key + WRONG };
-  const items = Array.isArray(holder.items) ? (holder.items as Json[]) : [];
-  const changed = items.map((item) => (isObject(item) && item.key === key ? { ...item, key: key + WRONG } : item));
-  return { ...holder, items: changed };
-}
-
-/** A copy in which the value at a path is changed; what stands beside the path is shared with the original. */
-function changeAt(value: Json, [step, ...rest]: readonly string[], change: (value: Json) => Json): Json {
-  if (step === undefined) return change(value);
-  if (Array.isArray(value)) {
-    return value.map((item: Json, index) => (String(index) === step ? changeAt(item, rest, change) : item));
+/** Batches in which each object is broken once. */
+function batches(all: readonly EdgeBreak[]): EdgeBreak[][] {
+  const open: EdgeBreak[][] = [];
+  for (const one of all) {
+    const free = open.find(
+      (batch) => batch.length < TOGETHER && batch.every(({ reference }) => reference.from !== one.reference.from),
+    );
+    if (free === undefined) open.push([one]);
+    else free.push(one);
   }
-  const holder = value as JsonObject;
-  return { ...holder, [step]: changeAt(holder[step] ?? null, rest, change) };
+  return open;
 }
 
-function stepsOf(pointer: string): string[] {
-  const [, ...parts] = pointer.split('/');
-  return parts.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+function broken(objects: readonly Json[], batch: readonly EdgeBreak[]): Json[] {
+  return objects.map((body) => batch.find(({ reference }) => reference.from.body === body)?.apply(body) ?? body);
 }
 
-function apply(body: Json, { reference, broken }: Break): Json {
-  const { name, key = '' } = reference.target;
-  const steps = stepsOf(reference.path);
-  return broken === 'name'
-    ? changeAt(body, steps, (value) => wrongName(value, name))
-    : changeAt(body, steps.slice(0, -1), (holder) => wrongKey(holder, key));
-}
+const table = new Map<string, number>();
 
-/** What the gate says of references, a line each, without the advice at its end. */
-function misses(objects: readonly unknown[]): string[] {
-  return checkGraph(buildGraph(objects))
-    .filter(({ rule }) => rule.endsWith('-exists'))
-    .map(({ rule, resource, path, message }) => {
-      const [fault = ''] = message.split(';');
-      return `${rule} ${resource.kind}/${resource.name} ${path}: ${fault}`;
-    });
-}
+afterAll(() => {
+  const rows = [...table].sort().map(([row, count]) => `  ${row.padEnd(24)}${String(count).padStart(6)}`);
+  process.stdout.write(`edges broken, each reported and nothing else:\n${rows.join('\n')}\n`);
+});
 
-describe.each(everywhere)('%s', (_, { objects }) => {
-  const graph = buildGraph(objects);
-  const tried = batches(graph);
+const sets = [
+  ...platforms.map(({ name, objects }) => ({ name, objects })),
+  { name: 'a set of every kind', objects: everyEdge },
+];
 
-  test('no reference is broken as it stands', () => {
-    expect(misses(objects)).toEqual([]);
+describe.each(sets)('$name', ({ objects }) => {
+  const graph = graphOf(objects, settings);
+  const before = new Set(findingsOf(objects));
+  const all = graph.references.flatMap((reference) => breaksOf(reference, graph));
+
+  test('no edge dangles as it stands', () => {
+    expect(graph.references.filter((reference) => graph.answer(reference).is === 'dangling')).toEqual([]);
   });
 
-  test(`every reference is broken by its name, and by its key where it has one`, () => {
-    const ways = tried.flat().map(({ reference, broken }) => `${broken} ${graph.references.indexOf(reference)}`);
-    const withKey = graph.references.filter(({ target }) => target.key !== undefined);
+  test('every edge that has an answer is broken in some way', () => {
+    const tried = new Set(all.map(({ reference }) => reference));
+    const breakable = graph.references.filter((reference) => isBreakable(reference, graph));
 
-    expect(new Set(ways).size).toBe(graph.references.length + withKey.length);
+    expect(breakable.filter((reference) => !tried.has(reference))).toEqual([]);
   });
 
-  test(`each of its ${graph.references.length} references, once broken, is reported at its path, and no other is`, () => {
-    for (const batch of tried) {
-      const bodies = graph.resources.map(({ body }) =>
-        batch.filter(({ reference }) => reference.from.body === body).reduce<Json>(apply, body),
+  test('each edge, broken in each way, is reported at its place, and nothing else appears', () => {
+    for (const batch of batches(all)) {
+      const after = findingsOf(
+        broken(
+          graph.resources.map(({ body }) => body),
+          batch,
+        ),
+      );
+      const expected = batch.map(({ rule, reference }) =>
+        placed({ rule, resource: reference.from, path: reference.path }),
       );
 
-      expect(misses(bodies).sort()).toEqual(batch.map(({ expected }) => expected).sort());
+      expect([...new Set(after.filter((finding) => !before.has(finding)))].sort()).toEqual(
+        [...new Set(expected)].sort(),
+      );
+      for (const { reference, way } of batch) {
+        const row = `${reference.by} ${way}`;
+        table.set(row, (table.get(row) ?? 0) + 1);
+      }
     }
   });
+});
+
+test('every kind of edge was broken', () => {
+  const kinds = new Set([...table.keys()].map((row) => row.split(' ')[0]));
+  const all: Record<EdgeKind, true> = {
+    env: true,
+    envFrom: true,
+    volume: true,
+    item: true,
+    projected: true,
+    subPath: true,
+    variable: true,
+    csi: true,
+    mount: true,
+    claim: true,
+    port: true,
+    selector: true,
+    host: true,
+    name: true,
+  };
+
+  expect([...kinds].sort()).toEqual(Object.keys(all).sort());
 });

@@ -1,5 +1,6 @@
 import { buildGraph, describe as name, type Json, type JsonObject } from '../../lib/manifests';
-import type { Finding, Rule } from '../../lib/policy';
+import type { Fault, Finding, Rule, Severity } from '../../lib/policy';
+import { defaultSettings, type Settings } from '../../lib/policy/settings';
 
 /** A finding as these tests compare it. */
 export interface Found {
@@ -15,9 +16,23 @@ export function found({ rule, resource, path, message }: Finding): Found {
   return { rule, on: name(resource), path, message };
 }
 
+function faultsOf(rule: Rule, settings: Partial<Settings>, objects: readonly JsonObject[]): Fault[] {
+  return [...rule.check(buildGraph(objects), { ...defaultSettings, ...settings })];
+}
+
 /** Holds one rule against some objects. */
 export function check(rule: Rule, ...objects: readonly JsonObject[]): Found[] {
-  return [...rule.check(buildGraph(objects))].map(found);
+  return checkWith(rule, {}, ...objects);
+}
+
+/** Holds one rule against some objects, with settings that differ from the default. */
+export function checkWith(rule: Rule, settings: Partial<Settings>, ...objects: readonly JsonObject[]): Found[] {
+  return faultsOf(rule, settings, objects).map((fault) => found({ rule: rule.id, severity: rule.severity, ...fault }));
+}
+
+/** How much each finding of a rule weighs. */
+export function severities(rule: Rule, settings: Partial<Settings>, ...objects: readonly JsonObject[]): Severity[] {
+  return faultsOf(rule, settings, objects).map(({ severity }) => severity ?? rule.severity);
 }
 
 /** An object in the namespace `shop`; `rest` stands beside its metadata. */

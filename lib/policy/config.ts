@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Origin } from '../manifests';
+import { parseBaseline, type Baseline } from './baseline';
+import { InputError } from './input-error';
+import type { Scope } from './scope';
+import { defaultSettings, type Settings, type SettingsFile } from './settings';
+
+/** The settings file of the working directory. */
+export const DEFAULT_CONFIG = 'keyfit.yaml';
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EISDIR: 'it is a folder',
+  ENOENT: 'there is no such file',
+  ENOSPC: 'no space is left',
+  ENOTDIR: 'a part of the path is no folder',
+  EPERM: 'the operation is not permitted',
+  EROFS: 'the file system is read-only',
+};
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? '';
+}
+
+/** Why the file system refused, in words. */
+export function reasonOf(error: unknown): string {
+  const code = codeOf(error);
+  return REASONS[code] ?? (code === '' ? String(error) : code);
+}
+
+/** The text of a file; undefined where there is none. */
+export function readOptional(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    const message = `cannot be read: ${reasonOf(error)}`;
+    throw new InputError([{ file, message, fix: 'name a file that can be read' }]);
+  }
+}
+
+/** Settings as a file says them. */
+export interface Config {
+  readonly settings: Settings;
+  readonly failOn: SettingsFile['failOn'];
+  /** The manifests that the settings are for; undefined: all. */
+  readonly scope: Scope | undefined;
+  /** The file of known findings, as a path from the working directory. */
+  readonly baseline: string | undefined;
+  readonly origin: Origin | undefined;
+}
+
+const DEFAULTS: Config = {
+  settings: defaultSettings,
+  failOn: undefined,
+  scope: undefined,
+  baseline: undefined,
+  origin: undefined,
+};
+
+/**
+ * Reads a settings file; the defaults where there is none and none is required.
+ * @throws InputError when the file is at fault, or required and not there.
+ */
+export function readConfig(file: string, required: boolean): Config {
+  const text = readOptional(file);
+  if (text === undefined) {
+    if (!required) return DEFAULTS;
+    const fix = `name a file that exists, or leave --config out to use ${DEFAULT_CONFIG} where there is one`;
+    throw new InputError([{ file, message: 'there is no such settings file', fix }]);
+  }
+  // Only here: its schema library costs more time than everything else before the first manifest is read.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { parseSettings } = require('./settings-file') as typeof import('./settings-file');
+  const { settings, run, origin } = parseSettings(text, file);
+  const baseline = run.baseline === undefined ? undefined : join(dirname(file), run.baseline);
+  return { settings, failOn: run.failOn, scope: run.for, baseline, origin };
+}
+
+/**
+ * Reads the findings that are known.
+ * @throws InputError when there is no such file, or when it is no baseline.
+ */
+export function readBaseline(file: string): Baseline {
+  const text = readOptional(file);
+  if (text !== undefined) return parseBaseline(text, file);
+  const fix = 'write it with `keyfit validate --write-baseline`, or do not name it';
+  throw new InputError([{ file, message: 'there is no such baseline', fix }]);
+}

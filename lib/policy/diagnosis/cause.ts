@@ -1,0 +1,132 @@
+import { nearest } from '../../config';
+import {
+  describe,
+  nameVariants,
+  type Graph,
+  type NameVariant,
+  type Product,
+  type Reference,
+  type Variance,
+} from '../../manifests';
+
+/** Why an object is not found, and what was probably meant. */
+export interface Cause {
+  readonly cause: Variance | 'wrong-namespace' | 'other-name' | 'typo' | 'missing-object';
+  /** It is a fault for certain, not something that others may provide. */
+  readonly certain: boolean;
+  readonly meant: readonly Product[];
+  /** The end of the message, after a comma or colon. */
+  readonly text: string;
+  readonly fix: string;
+}
+
+const VARIANCES: Readonly<Record<Variance, string>> = {
+  'prefix-not-applied': 'the name prefix was not applied',
+  'prefix-applied-twice': 'the name prefix was applied twice',
+  'suffix-not-applied': 'the name suffix was not applied',
+  'hash-not-applied': 'the hash of the generator was not applied',
+  'wrong-separator': 'the names differ in case or separator only',
+};
+
+/** Controllers whose objects people confuse with what is made of them. */
+const MAKERS: ReadonlySet<string> = new Set(['ExternalSecret', 'SealedSecret', 'Certificate']);
+
+/** Whether something names an object as it is called, so that it is there for that one's sake. */
+function isNamed({ kind, namespace, name }: Product, graph: Graph): boolean {
+  return graph.referencesTo({ kind, namespace, name }).some(({ lenient }) => !lenient);
+}
+
+/**
+ * The variant that was meant: one with a prefix that the referrer has too, or the only one there is if nothing else needs
+ * it. Of 2,600 renders of public repositories, an existing name that was the missing one with a prefix was a real fault
+ * each time.
+ */
+function variantOf(
+  { by, from, target }: Reference,
+  products: readonly Product[],
+  graph: Graph,
+): NameVariant | undefined {
+  const variants = nameVariants(target.name, [...new Set(products.map(({ name }) => name))], from);
+  const shared = variants.find((variant) => variant.shared);
+  const [only] = variants;
+  if (shared !== undefined || only === undefined || variants.length > 1 || by === 'host') return shared;
+  return products.some((product) => product.name === only.name && isNamed(product, graph)) ? undefined : only;
+}
+
+function variantCause(reference: Reference, graph: Graph): Cause | undefined {
+  const { target } = reference;
+  const products = graph.similar(target.kind, target.namespace, target.name);
+  const variant = variantOf(reference, products, graph);
+  if (variant === undefined) return undefined;
+  return {
+    cause: variant.variance,
+    certain: true,
+    meant: products.filter(({ name }) => name === variant.name),
+    text: `"${variant.name}" exists: ${VARIANCES[variant.variance]}`,
+    fix: `name "${variant.name}"`,
+  };
+}
+
+function otherNameCause({ target }: Reference, graph: Graph): Cause | undefined {
+  const makers = [...MAKERS].flatMap((kind) => graph.find(kind, target.namespace, target.name)).map(({ by }) => by);
+  const meant = graph.products(target.kind, target.namespace).filter(({ by }) => makers.includes(by));
+  const [first] = makers.length === 0 ? [] : meant;
+  if (first === undefined) return undefined;
+  return {
+    cause: 'other-name',
+    certain: true,
+    meant: [first],
+    text: `${describe(first.by)} makes it as "${first.name}"`,
+    fix: `name "${first.name}", or let ${describe(first.by)} make "${target.name}"`,
+  };
+}
+
+function otherNamespaceCause({ target }: Reference, graph: Graph): Cause | undefined {
+  const elsewhere = target.namespace === undefined ? [] : graph.find(target.kind, undefined, target.name);
+  const namespaces = [...new Set(elsewhere.map(({ namespace }) => namespace ?? ''))].sort();
+  if (namespaces.length === 0) return undefined;
+  return {
+    cause: 'wrong-namespace',
+    certain: false,
+    meant: [],
+    text: `it exists in namespace ${namespaces.map((name) => `"${name}"`).join(', ')} only`,
+    fix: `make it in namespace "${target.namespace ?? ''}", or use what is in ${namespaces.join(', ')} from there`,
+  };
+}
+
+/** Names that are looked at for a typing error; beyond that the search would cost more than it tells. */
+const MOST_NAMES = 500;
+
+function typoCause({ target }: Reference, graph: Graph): Cause | undefined {
+  const products = graph.products(target.kind, target.namespace);
+  if (products.length > MOST_NAMES) return undefined;
+  const best = nearest(
+    target.name,
+    products.map(({ name }) => name),
+  );
+  if (best === undefined) return undefined;
+  return {
+    cause: 'typo',
+    certain: false,
+    meant: products.filter(({ name }) => name === best),
+    text: `did you mean "${best}"?`,
+    fix: `name "${best}", or make "${target.name}"`,
+  };
+}
+
+/** Why nothing of that name is made. */
+export function causeOf(reference: Reference, graph: Graph): Cause {
+  const { kind, name } = reference.target;
+  return (
+    variantCause(reference, graph) ??
+    otherNameCause(reference, graph) ??
+    otherNamespaceCause(reference, graph) ??
+    typoCause(reference, graph) ?? {
+      cause: 'missing-object',
+      certain: false,
+      meant: [],
+      text: '',
+      fix: `add ${kind} "${name}" to the set, or say under \`external\` in keyfit.yaml who makes it`,
+    }
+  );
+}

@@ -1,0 +1,228 @@
+import { nearest } from '../../config';
+import {
+  describe,
+  stepsOf,
+  type Dangling,
+  type EdgeKind,
+  type Graph,
+  type Json,
+  type Product,
+  type Reference,
+  type Target,
+} from '../../manifests';
+import type { Fault, Severity } from '../rule';
+import type { Settings } from '../settings';
+import { causeOf, type Cause } from './cause';
+import { ruleOf } from './rule-of';
+
+/** What a dangling reference comes to: the rule that it breaks, and what is said of it. */
+export interface Diagnosis {
+  readonly rule: string;
+  readonly fault: Fault & { readonly severity: Severity };
+  /** The object is nowhere in the set, so that somebody else has to make it. */
+  readonly required: boolean;
+}
+
+function severityOf(certain: boolean, { world }: Settings): Severity {
+  return certain || world === 'closed' ? 'error' : 'warning';
+}
+
+function placeOf({ from, path, at, target }: Reference) {
+  return { resource: from, path, at, target };
+}
+
+function normal(text: string): string {
+  return text.toLowerCase().replaceAll(/[_.\s]/g, '-');
+}
+
+/** The key that was probably meant, and why it was missed. */
+function keyCause(key: string, keys: readonly string[]): { cause: string; best?: string } {
+  const same = keys.find((other) => normal(other) === normal(key));
+  if (same !== undefined)
+    return { cause: same.toLowerCase() === key.toLowerCase() ? 'wrong-case' : 'wrong-separator', best: same };
+  const best = nearest(key, keys);
+  return best === undefined ? { cause: 'missing-key' } : { cause: 'typo', best };
+}
+
+function makersOf(products: readonly Product[]): string {
+  return [...new Set(products.map(({ by }) => describe(by)))].sort().join(' or ');
+}
+
+function missingKey(
+  reference: Reference,
+  products: readonly Product[],
+  settings: Settings,
+  { doubtful, candidates }: Pick<Dangling, 'doubtful' | 'candidates'> = {},
+): Diagnosis {
+  const { target, keyAt, at } = reference;
+  const key = target.key ?? '';
+  const keys = [...new Set([...(candidates ?? []), ...products.flatMap((product) => [...(product.keys ?? [])])])];
+  const { cause, best } = keyCause(key, keys);
+  const name = products[0]?.name ?? target.name;
+  const makers = makersOf(products) || `${target.kind}/${name}`;
+  const advice = best === undefined ? '' : `; did you mean "${best}"?`;
+  const empty = doubtful === true ? ', which stands here without data' : '';
+  return {
+    rule: ruleOf(reference, { missing: 'key' }),
+    required: doubtful === true && settings.world === 'open',
+    fault: {
+      ...placeOf(reference),
+      target: { ...target, name },
+      at: keyAt ?? at,
+      message: `${target.kind} "${name}"${empty} has no key "${key}"${advice}`,
+      fix: best === undefined ? `add "${key}" to ${makers}` : `write "${best}", or add "${key}" to ${makers}`,
+      cause,
+      severity: severityOf(doubtful !== true, settings),
+    },
+  };
+}
+
+function portText(port: string | number | undefined): string {
+  return typeof port === 'number' ? String(port) : `"${port ?? ''}"`;
+}
+
+/** Who was expected to have a port, with the verb for having it. */
+function portHolder({ from, target }: Reference, answer: Dangling): string {
+  if (target.kind === 'Service') return `Service "${target.name || (answer.to[0]?.name ?? '')}" has`;
+  return target.name === '' ? `the pods that ${describe(from)} selects declare` : `container "${target.name}" declares`;
+}
+
+function missingPort(reference: Reference, answer: Dangling, settings: Settings): Diagnosis {
+  const { target, keyAt, at } = reference;
+  const candidates = [...new Set(answer.candidates ?? [])];
+  const best = nearest(String(target.port ?? ''), candidates) ?? candidates[0];
+  const isNumberOnly =
+    typeof target.port === 'string' && candidates.length > 0 && candidates.every((name) => /^\d+$/.test(name));
+  return {
+    rule: ruleOf(reference, answer),
+    required: false,
+    fault: {
+      ...placeOf(reference),
+      at: keyAt ?? at,
+      message: `${portHolder(reference, answer)} no port ${portText(target.port)}, only ${candidates.join(', ') || 'ports without a name'}`,
+      fix: best === undefined ? 'name the port where it is declared' : `use ${best}, or declare the port`,
+      cause: isNumberOnly ? 'port-name-for-number' : 'missing-port',
+      severity: severityOf(answer.doubtful !== true, settings),
+    },
+  };
+}
+
+function labelsText(selector: Json | undefined): string {
+  return JSON.stringify(selector ?? {});
+}
+
+function missingPods(reference: Reference, answer: Dangling, settings: Settings): Diagnosis {
+  const { target } = reference;
+  const what = target.kind === 'Pod' ? 'no pod' : `no ${target.kind}`;
+  return {
+    rule: ruleOf(reference, answer),
+    required: false,
+    fault: {
+      ...placeOf(reference),
+      message: `${what} of this set has the labels that it selects: ${labelsText(target.selector)}`,
+      fix: 'correct the labels, or remove the object that selects nothing',
+      cause: 'no-match',
+      severity: severityOf(false, settings),
+    },
+  };
+}
+
+function missingVariable(reference: Reference, { candidates = [], later }: Dangling): Diagnosis {
+  const { name } = reference.target;
+  const best = nearest(name, candidates);
+  const why =
+    later === true
+      ? 'is defined further down, and Kubernetes only knows those above'
+      : `is not defined${best === undefined ? '' : `; did you mean "${best}"?`}`;
+  return {
+    rule: 'env-var-exists',
+    required: false,
+    fault: {
+      ...placeOf(reference),
+      message: `$(${name}) stays as it is, since variable "${name}" ${why}`,
+      fix:
+        later === true ? `move "${name}" above its use` : `define "${name}", or write $$(${name}) for the text itself`,
+      cause: later === true ? 'defined-later' : best === undefined ? 'missing-variable' : 'typo',
+      severity: 'error',
+    },
+  };
+}
+
+function missingVolume(reference: Reference, { candidates = [] }: Dangling): Diagnosis {
+  const { name } = reference.target;
+  const best = nearest(name, candidates);
+  return {
+    rule: 'volume-exists',
+    required: false,
+    fault: {
+      ...placeOf(reference),
+      message: `the pod has no volume "${name}"${best === undefined ? '' : `; did you mean "${best}"?`}`,
+      fix: best === undefined ? `add volume "${name}" to the pod` : `mount "${best}", or add volume "${name}"`,
+      cause: best === undefined ? 'missing-volume' : 'typo',
+      severity: 'error',
+    },
+  };
+}
+
+function whatOf({ kind, name }: Target, { by }: Reference): string {
+  return by === 'host' ? `host "${name}": Service "${name}"` : `${kind} "${name}"`;
+}
+
+/** What stands behind the name that was meant: a wrong name does not hide the keys that are missing as well. */
+function behind(reference: Reference, { meant }: Cause, settings: Settings): Diagnosis[] {
+  const { key } = reference.target;
+  const known = meant.length > 0 && meant.every(({ keys }) => keys !== undefined);
+  if (key === undefined || !known || meant.some(({ keys }) => keys?.has(key) === true)) return [];
+  return [missingKey(reference, meant, settings)];
+}
+
+/** How pods read an object's entries; that a role names it says nothing. */
+const READING: ReadonlySet<EdgeKind> = new Set(['env', 'envFrom', 'volume', 'item', 'projected', 'subPath']);
+
+/** Whether a ConfigMap's entry that holds a host name is read by nobody, as far as the set shows. */
+function isUnread({ from, path }: Reference, graph: Graph): boolean {
+  if (from.type !== 'ConfigMap') return false;
+  const [, key = ''] = stepsOf(path);
+  const readers = graph.referencesTo({ kind: 'ConfigMap', namespace: from.namespace, name: from.name });
+  return !readers.some(({ by, target }) => READING.has(by) && (target.key === undefined || target.key === key));
+}
+
+function missingObject(reference: Reference, graph: Graph, settings: Settings): Diagnosis[] {
+  const cause = causeOf(reference, graph);
+  const certain = cause.certain && !isUnread(reference, graph);
+  const text =
+    cause.cause === 'missing-object'
+      ? 'is made by nothing in this set'
+      : cause.cause === 'typo'
+        ? `is made by nothing in this set; ${cause.text}`
+        : `is missing, ${cause.text}`;
+  const diagnosis: Diagnosis = {
+    rule: ruleOf(reference, { missing: 'object' }),
+    required: !cause.certain,
+    fault: {
+      ...placeOf(reference),
+      message: `${whatOf(reference.target, reference)} ${text}`,
+      fix: cause.fix,
+      cause: cause.cause,
+      severity: severityOf(certain, settings),
+    },
+  };
+  return [diagnosis, ...(cause.certain ? behind(reference, cause, settings) : [])];
+}
+
+/** What is to be said of a dangling reference; nothing where the target is optional. */
+export function diagnose(reference: Reference, answer: Dangling, graph: Graph, settings: Settings): Diagnosis[] {
+  if (reference.optional || (reference.lenient && settings.world === 'open')) return [];
+  switch (answer.missing) {
+    case 'key':
+      return [missingKey(reference, answer.to, settings, answer)];
+    case 'port':
+      return [missingPort(reference, answer, settings)];
+    case 'pods':
+      return [missingPods(reference, answer, settings)];
+    default:
+      if (reference.by === 'variable') return [missingVariable(reference, answer)];
+      if (reference.by === 'mount') return [missingVolume(reference, answer)];
+      return missingObject(reference, graph, settings);
+  }
+}

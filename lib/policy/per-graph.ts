@@ -1,0 +1,11 @@
+import type { Graph } from '../manifests';
+
+/** Works something out once for each graph, however many rules ask for it. */
+export function perGraph<T>(make: (graph: Graph) => T): (graph: Graph) => T {
+  const made = new WeakMap<Graph, { readonly value: T }>();
+  return (graph) => {
+    const known = made.get(graph) ?? { value: make(graph) };
+    made.set(graph, known);
+    return known.value;
+  };
+}

@@ -1,0 +1,155 @@
+import { checkGraph, graphOf, requirementsOf } from '.';
+import type { Origin, Position, Resource } from '../manifests';
+import { applyBaseline, type Baseline, type BaselineEntry, type BaselineOutcome } from './baseline';
+import type { Report, ReportedFinding, Requirement, SetSummary, Summary } from './report';
+import type { Finding } from './rule';
+import type { Settings } from './settings';
+import { judge } from './waivers';
+
+/** Manifests that belong together: what one names, another of them may make. */
+export interface ManifestSet {
+  /** Where it was read from; absent where there is only one. */
+  readonly name?: string;
+  readonly files: number;
+  readonly resources: readonly Resource[];
+  /** Where it is judged by others than the rest. */
+  readonly settings?: Settings;
+}
+
+/** What a validation goes by. */
+export interface ValidateOptions {
+  readonly settings: Settings;
+  /** The day that waivers are held against, as `YYYY-MM-DD` in UTC. */
+  readonly today: string;
+  /** Whether the sets are all that the settings and the baseline are for. Default false. */
+  readonly complete?: boolean;
+  /** Where the settings were read from; absent for the defaults. */
+  readonly origin?: Origin | undefined;
+  /** The baseline to hold the findings against that no waiver is for. */
+  readonly baselineOf?: (findings: readonly ReportedFinding[]) => Baseline;
+}
+
+/** A report, and what became of the baseline. */
+export interface Validation {
+  readonly report: Report;
+  /** Entries of the baseline that nothing fits any more. */
+  readonly fixed: readonly BaselineEntry[];
+}
+
+interface Checked {
+  readonly set: ManifestSet;
+  /** With the namespaces that the settings give them. */
+  readonly resources: readonly Resource[];
+  readonly references: number;
+  readonly findings: readonly Finding[];
+  readonly requirements: readonly Requirement[];
+}
+
+function checkSet(set: ManifestSet, settings: Settings): Checked {
+  const graph = graphOf(set.resources, settings);
+  const { resources, references } = graph;
+  const findings = checkGraph(graph, settings);
+  return { set, resources, references: references.length, findings, requirements: requirementsOf(graph, settings) };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+const NOWHERE: Position = { line: 0, column: 0 };
+
+/** The order in which a reader goes through files; each position is worked out once. */
+function inOrder(findings: readonly ReportedFinding[]): ReportedFinding[] {
+  const placed = findings.map((finding) => {
+    const { origin } = finding.resource;
+    return { finding, file: origin?.file ?? '', line: (origin?.locate(finding.at ?? finding.path) ?? NOWHERE).line };
+  });
+  placed.sort(
+    (a, b) =>
+      compare(a.file, b.file) ||
+      a.line - b.line ||
+      compare(a.finding.path, b.finding.path) ||
+      compare(a.finding.rule, b.finding.rule) ||
+      compare(a.finding.message, b.finding.message),
+  );
+  return placed.map(({ finding }) => finding);
+}
+
+function union(a: readonly string[], b: readonly string[]): string[] {
+  return [...new Set([...a, ...b])].sort();
+}
+
+/** One requirement for each object, whichever sets ask for it. */
+function mergeRequirements(all: readonly Requirement[]): Requirement[] {
+  const merged = new Map<string, Requirement>();
+  for (const requirement of all) {
+    const { kind, namespace = '', name, keys, consumers } = requirement;
+    const id = JSON.stringify([kind, namespace, name]);
+    const same = merged.get(id);
+    if (same === undefined) merged.set(id, requirement);
+    else merged.set(id, { ...same, keys: union(same.keys, keys), consumers: union(same.consumers, consumers) });
+  }
+  return [...merged.values()];
+}
+
+function summarize(checked: readonly Checked[], findings: readonly ReportedFinding[]): Summary {
+  const sum = (of: (one: Checked) => number): number => checked.reduce((total, one) => total + of(one), 0);
+  const open = findings.filter(({ waived }) => waived === undefined);
+  const errors = open.filter(({ severity }) => severity === 'error').length;
+  return {
+    files: sum(({ set }) => set.files),
+    resources: sum((one) => one.resources.length),
+    references: sum(({ references }) => references),
+    errors,
+    warnings: open.length - errors,
+    waived: findings.length - open.length,
+  };
+}
+
+function summarizeSets(checked: readonly Checked[], findings: readonly ReportedFinding[]): SetSummary[] {
+  const byResource = new Map<Resource, ReportedFinding[]>();
+  findings.forEach((finding) => {
+    const same = byResource.get(finding.resource);
+    if (same === undefined) byResource.set(finding.resource, [finding]);
+    else same.push(finding);
+  });
+  return checked.map((one) => {
+    const own = one.resources.flatMap((resource) => byResource.get(resource) ?? []);
+    return { name: one.set.name ?? '', ...summarize([one], own) };
+  });
+}
+
+/** An entry is not fixed because its object was not looked at this time. */
+function wasChecked({ resource, namespace }: BaselineEntry, checked: ReadonlySet<string>): boolean {
+  return checked.has(`${namespace ?? ''} ${resource}`);
+}
+
+/** The findings after the baseline, and its entries that nothing fits any more. */
+function holdAgainst(
+  judged: readonly ReportedFinding[],
+  resources: readonly Resource[],
+  { baselineOf, complete = false }: ValidateOptions,
+): BaselineOutcome {
+  if (baselineOf === undefined) return { findings: judged, fixed: [] };
+  const { findings, fixed } = applyBaseline(judged, baselineOf(judged));
+  if (complete) return { findings, fixed };
+  const names = new Set(resources.map(({ type, name, namespace }) => `${namespace ?? ''} ${type}/${name}`));
+  return { findings, fixed: fixed.filter((entry) => wasChecked(entry, names)) };
+}
+
+/** Checks sets of manifests, each on its own, and gathers everything in one report. */
+export function validateSets(sets: readonly ManifestSet[], options: ValidateOptions): Validation {
+  const { settings, today, complete = false, origin } = options;
+  const checked = sets.map((set) => checkSet(set, set.settings ?? settings));
+  const resources = checked.flatMap((one) => one.resources);
+  const found = checked.flatMap(({ findings }) => findings);
+  const judged = inOrder(judge(found, { settings, today, resources, complete, origin }));
+  const { findings, fixed } = holdAgainst(judged, resources, options);
+  const report: Report = {
+    summary: summarize(checked, findings),
+    findings,
+    requirements: mergeRequirements(checked.flatMap(({ requirements }) => requirements)),
+    ...(sets.length > 1 ? { sets: summarizeSets(checked, findings) } : {}),
+  };
+  return { report, fixed };
+}

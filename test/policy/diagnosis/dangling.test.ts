@@ -1,0 +1,214 @@
+import type { JsonObject } from '../../../lib/manifests';
+import { checkGraph, defaultSettings, graphOf, requirementsOf, type Settings } from '../../../lib/policy';
+import { referenceRules } from '../../../lib/policy/rules/references';
+
+const ids = new Set(referenceRules.map(({ id }) => id));
+
+function object(kind: string, name: string, rest: JsonObject = {}, namespace = 'staging-shop'): JsonObject {
+  return { apiVersion: 'v1', kind, metadata: { name, namespace }, ...rest };
+}
+
+function reading(kind: 'configMapKeyRef' | 'secretKeyRef', name: string, ...keys: string[]): JsonObject {
+  const env = keys.map((key) => ({ name: key.toUpperCase(), valueFrom: { [kind]: { name, key } } }));
+  return object('Pod', 'staging-web', { spec: { containers: [{ name: 'main', env }] } });
+}
+
+function secret(name: string, ...keys: string[]): JsonObject {
+  return object('Secret', name, { stringData: Object.fromEntries(keys.map((key) => [key, 'x'])) });
+}
+
+const closed: Settings = { ...defaultSettings, world: 'closed' };
+
+function found(objects: readonly JsonObject[], settings = defaultSettings) {
+  return checkGraph(graphOf(objects, settings), settings)
+    .filter(({ rule }) => ids.has(rule))
+    .map(({ rule, severity, cause, message }) => ({ rule, severity, cause, message }));
+}
+
+describe('a missing key', () => {
+  test.each([
+    ['missing-key', 'k', 'other-entirely', undefined],
+    ['typo', 'api-keys', 'api-key', 'api-key'],
+    ['wrong-separator', 'api_key', 'api-key', 'api-key'],
+    ['wrong-case', 'API-KEY', 'api-key', 'api-key'],
+  ])('is an error of the cause %s', (cause, asked, there, meant) => {
+    const [finding, ...more] = found([reading('secretKeyRef', 'keys', asked), secret('keys', there)]);
+
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({ rule: 'secret-key-exists', severity: 'error', cause });
+    expect(finding?.message).toBe(
+      `Secret "keys" has no key "${asked}"${meant === undefined ? '' : `; did you mean "${meant}"?`}`,
+    );
+  });
+
+  test('that is optional is nothing', () => {
+    const spec = { containers: [{ name: 'm', envFrom: [{ secretRef: { name: 'none', optional: true } }] }] };
+
+    expect(found([object('Pod', 'web', { spec })])).toEqual([]);
+  });
+
+  test('of a Secret that stands there empty is asked of whoever fills it', () => {
+    const objects = [reading('secretKeyRef', 'keys', 'a', 'b'), object('Secret', 'keys')];
+
+    expect(found(objects)).toMatchObject([{ rule: 'secret-key-exists', severity: 'warning' }]);
+    expect(found(objects, closed)).toMatchObject([{ severity: 'error' }, { severity: 'error' }]);
+  });
+});
+
+describe('a missing object', () => {
+  test('is asked of somebody else once, with all keys that are needed', () => {
+    const graph = graphOf([reading('secretKeyRef', 'keys', 'b', 'a')], defaultSettings);
+
+    expect(found([reading('secretKeyRef', 'keys', 'b', 'a')])).toEqual([
+      {
+        rule: 'secret-exists',
+        severity: 'warning',
+        cause: 'missing-object',
+        message: 'Secret "keys" is made by nothing in this set; it must exist with keys a, b',
+      },
+    ]);
+    expect(requirementsOf(graph, defaultSettings)).toEqual([
+      { kind: 'Secret', namespace: 'staging-shop', name: 'keys', keys: ['a', 'b'], consumers: ['Pod/staging-web'] },
+    ]);
+  });
+
+  test('is an error at each place where the set is closed', () => {
+    expect(found([reading('secretKeyRef', 'keys', 'b', 'a')], closed)).toMatchObject([
+      { rule: 'secret-exists', severity: 'error' },
+      { rule: 'secret-exists', severity: 'error' },
+    ]);
+  });
+
+  test('is nothing where somebody said who makes it', () => {
+    const external = [{ kind: 'Secret', name: 'key*', reason: 'made by the platform team' }];
+
+    expect(found([reading('secretKeyRef', 'keys', 'a')], { ...closed, external })).toEqual([]);
+  });
+
+  test('whose prefix was not applied is an error, and does not hide the keys that are missing behind it', () => {
+    expect(found([reading('secretKeyRef', 'keys', 'a', 'b'), secret('staging-keys', 'a')])).toEqual([
+      {
+        rule: 'secret-exists',
+        severity: 'error',
+        cause: 'prefix-not-applied',
+        message: 'Secret "keys" is missing, "staging-keys" exists: the name prefix was not applied',
+      },
+      {
+        rule: 'secret-exists',
+        severity: 'error',
+        cause: 'prefix-not-applied',
+        message: 'Secret "keys" is missing, "staging-keys" exists: the name prefix was not applied',
+      },
+      {
+        rule: 'secret-key-exists',
+        severity: 'error',
+        cause: 'missing-key',
+        message: 'Secret "staging-keys" has no key "b"',
+      },
+    ]);
+  });
+
+  test.each([
+    ['keys-7h4mf2g9bd', 'hash-not-applied', 'error'],
+    ['KEYS', 'wrong-separator', 'error'],
+    ['blue-keys', 'prefix-not-applied', 'error'],
+    ['kex', 'typo', 'warning'],
+  ])('of which %s exists has the cause %s', (there, cause, severity) => {
+    const map = object('ConfigMap', there, { data: { a: '' } });
+
+    expect(found([reading('configMapKeyRef', 'keys', 'a'), map])).toMatchObject([{ cause, severity }]);
+  });
+
+  test('with two others that end alike is no more than a requirement', () => {
+    const objects = [reading('secretKeyRef', 'keys', 'a'), secret('blue-keys', 'a'), secret('green-keys', 'a')];
+
+    expect(found(objects)).toMatchObject([{ severity: 'warning' }]);
+  });
+
+  test('that stands in another namespace only says so', () => {
+    const elsewhere = { ...secret('keys', 'a'), metadata: { name: 'keys', namespace: 'bank' } };
+
+    expect(found([reading('secretKeyRef', 'keys', 'a'), elsewhere])).toMatchObject([
+      { cause: 'wrong-namespace', severity: 'warning' },
+    ]);
+  });
+
+  test('that a controller makes under another name says which', () => {
+    const external = {
+      ...object('ExternalSecret', 'keys', { spec: { target: { name: 'credentials' }, data: [{ secretKey: 'a' }] } }),
+      apiVersion: 'external-secrets.io/v1',
+    };
+
+    expect(found([reading('secretKeyRef', 'keys', 'a'), external])).toMatchObject([
+      {
+        cause: 'other-name',
+        severity: 'error',
+        message: 'Secret "keys" is missing, ExternalSecret/keys makes it as "credentials"',
+      },
+    ]);
+  });
+
+  test('that a role names is usual, and is only reported in a closed set', () => {
+    const role = object('Role', 'r', { rules: [{ resources: ['secrets'], resourceNames: ['later'] }] });
+
+    expect(found([role])).toEqual([]);
+    expect(found([role], closed)).toMatchObject([{ rule: 'secret-exists', severity: 'error' }]);
+  });
+});
+
+describe('a port that is not there', () => {
+  const pod = object('Pod', 'web', {
+    spec: {
+      containers: [{ name: 'main', ports: [{ containerPort: 8080 }], livenessProbe: { httpGet: { port: 'http' } } }],
+    },
+  });
+
+  test('by name says that there are numbers only', () => {
+    expect(found([pod])).toEqual([
+      {
+        rule: 'container-port-exists',
+        severity: 'error',
+        cause: 'missing-port',
+        message: 'container "main" declares no port "http", only ports without a name',
+      },
+    ]);
+  });
+});
+
+describe('a variable that is defined too late', () => {
+  test('says that it is', () => {
+    const env = [
+      { name: 'URL', value: 'http://$(HOST)' },
+      { name: 'HOST', value: 'x' },
+    ];
+
+    expect(found([object('Pod', 'web', { spec: { containers: [{ name: 'main', env }] } })])).toMatchObject([
+      { rule: 'env-var-exists', severity: 'error', cause: 'defined-later' },
+    ]);
+  });
+});
+
+describe('a host in a ConfigMap', () => {
+  const map = object('ConfigMap', 'staging-settings', { data: { url: 'http://api:80' } });
+  const service = object('Service', 'staging-api', { spec: { ports: [{ port: 80 }] } });
+
+  test('that nobody reads is only a warning', () => {
+    expect(found([map, service])).toMatchObject([{ rule: 'dns-name-exists', severity: 'warning' }]);
+  });
+
+  test('that a pod reads is an error', () => {
+    expect(found([map, service, reading('configMapKeyRef', 'staging-settings', 'url')])).toMatchObject([
+      { rule: 'dns-name-exists', severity: 'error' },
+    ]);
+  });
+});
+
+test('findings come in the same order whatever the order of the objects', () => {
+  const objects = [
+    reading('secretKeyRef', 'keys', 'b', 'a'),
+    reading('configMapKeyRef', 'colours', 'red'),
+    object('Role', 'r'),
+  ];
+
+  expect(found([...objects].reverse(), closed)).toEqual(found(objects, closed));
+});
