@@ -1,29 +1,21 @@
 import type { Rule } from '../rule';
-import { disruptionBudget } from './disruption-budget';
-import { imageReference } from './image-reference';
-import { limitRange } from './limit-range';
-import { placeholder } from './placeholder';
-import { portExists } from './port-exists';
-import { referenceExists } from './reference-exists';
-import { resourceQuota } from './resource-quota';
-import { scratchFits } from './scratch-fits';
-import { selectorMatches } from './selector-matches';
-import { uniqueObject } from './unique-object';
-import { unusedKey } from './unused-key';
-import { volumeExists } from './volume-exists';
+import { arithmeticRules } from './arithmetic';
+import { hygieneRules } from './hygiene';
+import { keycloakRules } from './keycloak';
+import { podSafetyRules } from './pod-safety';
+import { reachabilityRules } from './reachability';
+import { referenceRules } from './references';
+import { secretsRules } from './secrets';
+import { validityRules } from './validity';
 
-/** Every rule of the synth gate. */
+/** Every rule, by family. */
 export const rules: readonly Rule[] = [
-  disruptionBudget,
-  imageReference,
-  limitRange,
-  placeholder,
-  portExists,
-  referenceExists,
-  resourceQuota,
-  scratchFits,
-  selectorMatches,
-  uniqueObject,
-  unusedKey,
-  volumeExists,
+  ...referenceRules,
+  ...secretsRules,
+  ...podSafetyRules,
+  ...keycloakRules,
+  ...arithmeticRules,
+  ...reachabilityRules,
+  ...validityRules,
+  ...hygieneRules,
 ];

@@ -1,0 +1,76 @@
+import { fits } from '../waiver';
+import type { ImageContract, Settings } from '../settings';
+import type { KnownImage, WrittenPath } from './contract';
+import { parseImage, type ImageName } from './image-name';
+import { knownImages } from './known-images';
+
+export { parseImage, type ImageName } from './image-name';
+export type { KnownImage, WrittenPath } from './contract';
+
+/** What is known of the image of one container. */
+export interface Contract extends Pick<KnownImage, 'kept' | 'user' | 'speaks'> {
+  readonly image: ImageName;
+  readonly writes: readonly WrittenPath[];
+  /** Absent where the user vouches for the image whatever it is told to run. */
+  readonly programs?: readonly string[];
+}
+
+const byRepository: ReadonlyMap<string, KnownImage> = new Map(
+  knownImages.flatMap((known) => known.repositories.map((repository): [string, KnownImage] => [repository, known])),
+);
+
+/** Copies in other registries keep the last two parts of the path. */
+function knownOf({ path }: ImageName): KnownImage | undefined {
+  return byRepository.get(path.split('/').slice(-2).join('/'));
+}
+
+/** The number that a tag starts with. */
+function majorOf(tag: string | undefined): number | undefined {
+  const major = /^v?(\d{1,4})(?![\da-f])/.exec(tag ?? '')?.[1];
+  return major === undefined ? undefined : Number(major);
+}
+
+/** A tag without a number is taken for a recent version. */
+function writesIn(version: number, tag: string, { since = 0, before = Infinity, exceptTags }: WrittenPath): boolean {
+  return version >= since && version < before && exceptTags?.test(tag) !== true;
+}
+
+function fromUser(image: ImageName, { writable, kept }: ImageContract): Contract {
+  return { image, kept, writes: writable.map((path) => ({ path })) };
+}
+
+function fromKnown(image: ImageName, known: KnownImage): Contract {
+  const tag = image.tag ?? '';
+  const version = majorOf(tag) ?? Number.MAX_SAFE_INTEGER;
+  const { programs, kept, user, userExceptTags, speaks } = known;
+  return {
+    image,
+    programs,
+    kept,
+    writes: known.writes.filter((written) => writesIn(version, tag, written)),
+    ...(user === undefined || userExceptTags?.test(tag) === true ? {} : { user }),
+    ...(speaks === undefined ? {} : { speaks }),
+  };
+}
+
+function contractOf(text: string, images: readonly ImageContract[]): Contract | undefined {
+  const image = parseImage(text);
+  if (image === undefined) return undefined;
+  const own = images.find((contract) => fits(contract.image, image.repository));
+  if (own !== undefined) return fromUser(image, own);
+  const known = knownOf(image);
+  return known === undefined ? undefined : fromKnown(image, known);
+}
+
+/** What is known of the image that a container names. */
+export type ContractFor = (text: string) => Contract | undefined;
+
+/** Says what is known of an image: what the user says of it, else what is known of it anyway. */
+export function contractsOf({ images }: Pick<Settings, 'images'>): ContractFor {
+  const known = new Map<string, { readonly contract: Contract | undefined }>();
+  return (text) => {
+    const found = known.get(text) ?? { contract: contractOf(text, images) };
+    known.set(text, found);
+    return found.contract;
+  };
+}

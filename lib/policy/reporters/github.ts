@@ -1,0 +1,47 @@
+import { describe } from '../../manifests';
+import type { ReportedFinding } from '../report';
+import { counted } from './gather';
+import { isStream, nameFrom, placeOf } from './place';
+import type { Reporter } from './reporter';
+import { count, countsOf, printable, scopeOf } from './wording';
+
+/** GitHub shows that many annotations of each level for a step of a workflow; the others stand in its log only. */
+const SHOWN_PER_LEVEL = 10;
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** Nothing for what GitHub cannot open: standard input, a rendered folder, an object of no file. */
+function placeProperties(finding: ReportedFinding, root: string): [string, string][] {
+  const place = placeOf(finding);
+  if (place?.position === undefined || isStream(place.file)) return [];
+  const { line, column } = place.position;
+  return [
+    ['file', nameFrom(root, place.file)],
+    ['line', String(line)],
+    ['col', String(column)],
+  ];
+}
+
+function command(finding: ReportedFinding, root: string): string {
+  const { rule, severity, message, fix, resource } = finding;
+  const title = printable(`${describe(resource)}: ${rule}`);
+  const properties = [...placeProperties(finding, root), ['title', title] as const];
+  const written = properties.map(([name, value]) => `${name}=${escapeProperty(value)}`).join(',');
+  return `::${severity} ${written}::${escapeData(`${printable(message)}\nFix: ${printable(fix)}`)}`;
+}
+
+/** Commands that a GitHub workflow turns into annotations of a pull request. What is waived is only counted. */
+export const github: Reporter = (report, { root }) => {
+  const { errors, warnings } = report.summary;
+  const found = countsOf(report) || 'ok';
+  const hidden = Math.max(0, errors - SHOWN_PER_LEVEL) + Math.max(0, warnings - SHOWN_PER_LEVEL);
+  const note = hidden === 0 ? '' : `; GitHub leaves ${count(hidden, 'annotation')} out, this log has all`;
+  const commands = counted(report.findings).map((finding) => command(finding, root));
+  return `${[...commands, `keyfit: ${found}: ${scopeOf(report)}${note}`].join('\n')}\n`;
+};

@@ -1,0 +1,137 @@
+import type { Report, ReportedFinding, Requirement } from '../report';
+import type { Severity } from '../rule';
+import { counted, gather, type Gathered } from './gather';
+import { isStream, linkTo, placeOf } from './place';
+import type { Reporter } from './reporter';
+import { count, countsOf, inNamespace, printable, scopeOf, waivedBy } from './wording';
+
+/** GitHub refuses comments of more than 65,536 characters. */
+const LIMIT = 65_000;
+
+/** What is kept free of the limit: the ends of open tables and blocks, and the line about what was left out. */
+const RESERVE = 500;
+
+/** The longest cell of a table. */
+const CELL = 1000;
+
+/** A part of the page that may be cut between its rows. */
+interface Section {
+  readonly head: string;
+  readonly rows: readonly string[];
+  readonly end: string;
+}
+
+const REFERENCES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '@': '&#64;',
+  '#': '&#35;',
+};
+
+/** Text that stays text: no markup, HTML, mention of a person or link to an issue comes of it. */
+function escape(text: string): string {
+  const whole = printable(text);
+  const cut = whole.length > CELL ? `${whole.slice(0, CELL)}…` : whole;
+  return cut.replaceAll(/[\\`*_{}[\]|~$]/g, '\\$&').replaceAll(/[&<>@#]/g, (mark) => REFERENCES[mark] ?? mark);
+}
+
+function code(text: string): string {
+  return `<code>${escape(text)}</code>`;
+}
+
+function row(...cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |\n`;
+}
+
+function tableHead(...names: readonly string[]): string {
+  return row(...names) + row(...names.map(() => '---'));
+}
+
+function whereOf(finding: ReportedFinding): string {
+  const place = placeOf(finding);
+  const file = place === undefined || isStream(place.file) ? [] : [code(linkTo(place))];
+  return [code(inNamespace(finding.resource)), ...file].join('<br>');
+}
+
+function findingRow({ finding, others }: Gathered): string {
+  const more = others.length === 0 ? '' : `<br>and ${count(others.length, 'more place')}`;
+  return row(whereOf(finding), `${escape(finding.message)}<br>Fix: ${escape(finding.fix)}${more}`, code(finding.rule));
+}
+
+function findingSection(report: Report, severity: Severity): Section[] {
+  const found = counted(report.findings).filter((finding) => finding.severity === severity);
+  if (found.length === 0) return [];
+  const title = severity === 'error' ? 'Errors' : 'Warnings';
+  const table = tableHead('Where', 'What', 'Rule');
+  const rows = gather(found).map(findingRow);
+  // Warnings are folded so that a comment begins with what has to be put right.
+  return severity === 'error'
+    ? [{ head: `### ${title} (${found.length})\n\n${table}`, rows, end: '\n' }]
+    : [{ head: details(`${title} (${found.length})`) + table, rows, end: DETAILS_END }];
+}
+
+const DETAILS_END = '\n</details>\n\n';
+
+function details(title: string): string {
+  return `<details>\n<summary>${title}</summary>\n\n`;
+}
+
+function requirementRow({ kind, namespace, name, keys, consumers }: Requirement): string {
+  const object = code(inNamespace({ kind, namespace, name }));
+  return row(object, keys.map(code).join(', ') || 'any', consumers.map(code).join(', '));
+}
+
+function requirementSection({ requirements }: Report): Section[] {
+  if (requirements.length === 0) return [];
+  const head = `${details(`Needed from outside (${requirements.length})`)}${tableHead('Object', 'Keys', 'For')}`;
+  return [{ head, rows: requirements.map(requirementRow), end: DETAILS_END }];
+}
+
+function waivedSection({ findings }: Report): Section[] {
+  const rows = findings.flatMap(({ rule, resource, waived }) =>
+    waived === undefined
+      ? []
+      : [row(code(inNamespace(resource)), code(rule), escape(waived.reason), escape(waivedBy(waived)))],
+  );
+  if (rows.length === 0) return [];
+  return [
+    { head: details(`Waived (${rows.length})`) + tableHead('Object', 'Rule', 'Reason', 'By'), rows, end: DETAILS_END },
+  ];
+}
+
+/** The sections as far as they fit, none of them left open, and how many rows did not. */
+function fit(start: string, sections: readonly Section[]): string {
+  const parts = [start];
+  let [room, left] = [LIMIT - RESERVE - start.length, 0];
+  for (const { head, rows, end } of sections) {
+    const fixed = head.length + end.length;
+    const taken: string[] = [];
+    let used = fixed;
+    for (const item of rows) {
+      if (used + item.length > room) break;
+      taken.push(item);
+      used += item.length;
+    }
+    left += rows.length - taken.length;
+    if (taken.length === 0) continue;
+    parts.push(head, ...taken, end);
+    room -= used;
+  }
+  if (left > 0) parts.push(`_Cut here: ${count(left, 'more row')} would not fit. The format json has all of them._\n`);
+  return parts.join('');
+}
+
+/** For a comment on a pull request or the summary of a job: what fits into one. */
+export const markdown: Reporter = (report) => {
+  const counts = countsOf(report);
+  const { errors, warnings } = report.summary;
+  const title = errors + warnings === 0 ? `ok${counts === '' ? '' : ` (${counts})`}` : counts;
+  const sections = [
+    ...findingSection(report, 'error'),
+    ...findingSection(report, 'warning'),
+    ...requirementSection(report),
+    ...waivedSection(report),
+  ];
+  return fit(`## Keyfit: ${title}\n\n${scopeOf(report)}.\n\n`, sections);
+};

@@ -1,0 +1,22 @@
+import type { Report } from '../report';
+import type { Rule } from '../rule';
+
+/** What reporters need to know besides the report. */
+export interface ReportOptions {
+  /** Whether `text` may use the colours of a terminal. */
+  readonly color: boolean;
+  /** All rules that were held against the manifests, broken or not. */
+  readonly rules: readonly Rule[];
+  /** The version of this tool. */
+  readonly toolVersion: string;
+  /** The folder, as an absolute path, that `sarif` and `github` name files from; on GitHub that of the checkout. */
+  readonly root: string;
+  /**
+   * Whether `text` leaves out the reasons of waivers.
+   * @default false
+   */
+  readonly quiet?: boolean;
+}
+
+/** Turns a report into text; the same text for the same report. */
+export type Reporter = (report: Report, options: ReportOptions) => string;

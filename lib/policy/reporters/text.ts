@@ -1,0 +1,135 @@
+import { createColors } from 'picocolors';
+import type { Report, Requirement } from '../report';
+import { excerptOf } from './excerpt';
+import { counted, gather, type Gathered, groupBy } from './gather';
+import { type FilePlace, isStream, linkTo, placeOf } from './place';
+import type { Reporter } from './reporter';
+import { countsOf, inNamespace, printable, requirementText, scopeOf, waivedBy } from './wording';
+
+/** Columns that a line may have; a word that is longer stays whole. */
+const WIDTH = 80;
+
+/** How many further places and consumers are named before the rest is only counted. */
+const NAMED = 3;
+
+/** Where the message stands, so that all messages begin in one column. */
+const INDENT = ' '.repeat(13);
+
+type Colors = ReturnType<typeof createColors>;
+
+/** Text in lines of at most `WIDTH` columns, each after the same indentation. */
+function wrap(text: string, indent: string): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of printable(text).split(' ')) {
+    if (line !== '' && indent.length + line.length + 1 + word.length > WIDTH) {
+      lines.push(indent + line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, indent + line];
+}
+
+/** The same with a paint for every line, as colours must not run over a line's end. */
+function painted(paint: (text: string) => string, text: string, indent = INDENT): string[] {
+  return wrap(text, indent).map((line) => indent + paint(line.slice(indent.length)));
+}
+
+function fileName(file: string | undefined): string {
+  if (file === undefined) return 'objects of no file';
+  return isStream(file) ? 'standard input' : printable(file);
+}
+
+function listed(items: readonly string[]): string {
+  const named = items.slice(0, NAMED).join(', ');
+  return items.length > NAMED ? `${named} and ${items.length - NAMED} more` : named;
+}
+
+function excerptLines({ finding }: Gathered, place: FilePlace, colors: Colors): string[] {
+  const excerpt = excerptOf(finding, place);
+  if (excerpt === undefined) return [];
+  const number = String(place.position?.line ?? '');
+  const room = WIDTH - INDENT.length - number.length - 3;
+  const text = excerpt.text.length > room ? `${excerpt.text.slice(0, room - 1)}…` : excerpt.text;
+  const caret = ' '.repeat(Math.min(excerpt.caret, room - 1)) + colors.red('^');
+  return [
+    `${INDENT}${colors.dim(`${number} |`)} ${printable(text)}`,
+    `${INDENT}${colors.dim(`${' '.repeat(number.length)} |`)} ${caret}`,
+  ];
+}
+
+function othersLines({ others }: Gathered): string[] {
+  if (others.length === 0) return [];
+  const named = others.slice(0, NAMED).map((other) => {
+    const place = placeOf(other);
+    return place?.position === undefined ? `${inNamespace(other.resource)} ${other.path}` : linkTo(place);
+  });
+  const rest = others.length > NAMED ? ', …' : '';
+  const places = others.length === 1 ? 'place' : 'places';
+  return wrap(`and ${others.length} more ${places}: ${named.join(', ')}${rest}`, INDENT);
+}
+
+function findingLines(group: Gathered, colors: Colors): string[] {
+  const { rule, severity, message, fix, cause, path } = group.finding;
+  const place = placeOf(group.finding);
+  const [first = '', ...more] = wrap(message, INDENT);
+  const label = (severity === 'error' ? colors.red : colors.yellow)(severity.padEnd(8));
+  const where = place?.position === undefined ? path || 'the object' : linkTo(place);
+  return [
+    `    ${colors.bold(label)} ${first.slice(INDENT.length)}`,
+    ...more,
+    ...(place === undefined ? [] : excerptLines(group, place, colors)),
+    ...painted(colors.green, `fix: ${fix}`),
+    ...othersLines(group),
+    ...painted(colors.dim, `${rule}${cause === undefined ? '' : ` (${cause})`} at ${where}`),
+  ];
+}
+
+function findingsByFile(report: Report, colors: Colors): string[] {
+  const lines: string[] = [];
+  const byFile = groupBy(gather(counted(report.findings)), ({ finding }) => fileName(finding.resource.origin?.file));
+  for (const [file, inFile] of byFile) {
+    lines.push(colors.underline(file));
+    const byObject = groupBy(inFile, ({ finding }) => inNamespace(finding.resource));
+    for (const [name, groups] of byObject) {
+      lines.push(`  ${colors.bold(name)}`, ...groups.flatMap((group) => findingLines(group, colors)));
+    }
+    lines.push('');
+  }
+  return lines;
+}
+
+function requirementLines(requirement: Requirement): string[] {
+  return [
+    ...wrap(requirementText(requirement), '  '),
+    ...wrap(`for ${printable(listed(requirement.consumers))}`, '    '),
+  ];
+}
+
+function waivedLines({ findings }: Report, colors: Colors): string[] {
+  const lines = findings.flatMap(({ rule, resource, waived }) =>
+    waived === undefined ? [] : wrap(`${rule}, ${inNamespace(resource)}: ${waived.reason} (${waivedBy(waived)})`, '  '),
+  );
+  return lines.length === 0 ? [] : [colors.bold('Waived'), ...lines, ''];
+}
+
+function summaryLine(report: Report, colors: Colors): string {
+  const { errors, warnings } = report.summary;
+  const [counts, scope] = [countsOf(report), scopeOf(report)];
+  if (errors + warnings === 0) return `${colors.green('ok')}: ${scope}${counts === '' ? '' : ` (${counts})`}`;
+  return `${(errors > 0 ? colors.red : colors.yellow)(counts)}: ${scope}`;
+}
+
+/** For people: by file and object, with the line that is meant. */
+export const text: Reporter = (report, { color, quiet = false }) => {
+  const colors = createColors(color);
+  const { requirements } = report;
+  const needed = requirements.flatMap(requirementLines);
+  const lines = [
+    ...findingsByFile(report, colors),
+    ...(needed.length === 0 ? [] : [colors.bold('Needed from outside'), ...needed, '']),
+    ...(quiet ? [] : waivedLines(report, colors)),
+    summaryLine(report, colors),
+  ];
+  return `${lines.join('\n')}\n`;
+};

@@ -1,0 +1,56 @@
+import { isObject, property, select, textMap, textOf, type Graph, type Json, type Resource } from '../../../manifests';
+import { byNamespace } from '../../namespace';
+import { perGraph } from '../../per-graph';
+
+/** Amounts as written, by the resource's name. */
+export type Texts = ReadonlyMap<string, string>;
+
+/** One item of a LimitRange. */
+export interface LimitItem {
+  readonly range: Resource;
+  readonly path: string;
+  readonly type: string;
+  readonly min: Texts;
+  readonly max: Texts;
+  readonly ratio: Texts;
+  readonly default: Texts;
+  readonly defaultRequest: Texts;
+}
+
+/** The single values of a mapping, safe for any key. */
+export function textsOf(value: Json | undefined): Texts {
+  return new Map(Object.entries(textMap(value)));
+}
+
+function union(...maps: readonly Texts[]): Texts {
+  return new Map([...maps].reverse().flatMap((map) => [...map]));
+}
+
+/**
+ * The API server fills in a default limit from the maximum, and a default request from the default limit or the minimum
+ * (`SetDefaults_LimitRangeItem` of kubernetes/kubernetes, pkg/apis/core/v1/defaults.go).
+ */
+function itemOf(range: Resource, path: string, value: Json): LimitItem[] {
+  if (!isObject(value)) return [];
+  const type = textOf(value.type);
+  const [min, max] = [textsOf(value.min), textsOf(value.max)];
+  const limits = type === 'Container' ? union(textsOf(value.default), max) : new Map<string, string>();
+  const requests =
+    type === 'Container' ? union(textsOf(property(value, 'defaultRequest')), limits, min) : new Map<string, string>();
+  const ratio = textsOf(value.maxLimitRequestRatio);
+  return [{ range, path, type, min, max, ratio, default: limits, defaultRequest: requests }];
+}
+
+const items = perGraph((graph) =>
+  byNamespace(
+    graph
+      .ofKind('LimitRange')
+      .flatMap((range) => select(range.body, 'spec.limits.*').flatMap(({ path, value }) => itemOf(range, path, value))),
+    ({ range }) => range.namespace,
+  ),
+);
+
+/** The items of all LimitRanges of a namespace. */
+export function limitItems(graph: Graph, namespace: string | undefined): readonly LimitItem[] {
+  return items(graph).get(namespace) ?? [];
+}

@@ -1,0 +1,113 @@
+import { parseQuantity, property, textOf, type Graph, type PodTemplate, type Resource } from '../../../manifests';
+import { byNamespace } from '../../namespace';
+import { perGraph } from '../../per-graph';
+import { scaleOf } from '../../scale';
+import { claimsOf, type Claim } from './claims';
+import { podAmount, type Side } from './container-resources';
+import { fullName } from './quotas';
+
+/** How much of something a namespace needs. */
+export interface Need {
+  /** While everything is up, every workload at its fewest pods and Jobs done. */
+  readonly steady: number;
+  /** With autoscalers at their maximum, roll-outs and Jobs under way. */
+  readonly peak: number;
+}
+
+interface CountedPod extends Need {
+  readonly pod: PodTemplate;
+}
+
+interface Usage {
+  readonly pods: readonly CountedPod[];
+  readonly uncounted: number;
+  readonly claims: readonly Claim[];
+  /** How many objects there are, by the name under which quotas count them. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** The names under which quotas count objects of a type. */
+const COUNTED: ReadonlyMap<string, readonly string[]> = new Map([
+  ['Service', ['services', 'count/services']],
+  ['ConfigMap', ['configmaps', 'count/configmaps']],
+  ['Secret', ['secrets', 'count/secrets']],
+  ['ReplicationController', ['replicationcontrollers', 'count/replicationcontrollers']],
+  ['Deployment', ['count/deployments.apps']],
+  ['StatefulSet', ['count/statefulsets.apps']],
+  ['Job', ['count/jobs.batch']],
+  ['CronJob', ['count/cronjobs.batch']],
+]);
+
+function countedNames({ type, body }: Resource): readonly string[] {
+  const names = COUNTED.get(type) ?? [];
+  const isBalancer = type === 'Service' && textOf(property(property(body, 'spec'), 'type')) === 'LoadBalancer';
+  return isBalancer ? [...names, 'services.loadbalancers'] : names;
+}
+
+function countsOf(resources: readonly Resource[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of resources.flatMap(countedNames)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+const usages = perGraph((graph) => {
+  const pods = byNamespace(graph.pods, ({ owner }) => owner.namespace);
+  const claims = byNamespace(claimsOf(graph), ({ owner }) => owner.namespace);
+  const resources = byNamespace(graph.resources, ({ namespace }) => namespace);
+  return new Map(
+    [...resources].map(([namespace, all]): [string | undefined, Usage] => {
+      const scaled = (pods.get(namespace) ?? []).map((pod) => ({ pod, scale: scaleOf(pod.owner, graph) }));
+      const counted = scaled.flatMap(({ pod, scale }) =>
+        scale === undefined ? [] : [{ pod, steady: scale.fewest, peak: scale.most + scale.surge }],
+      );
+      const uncounted = scaled.length - counted.length;
+      return [namespace, { pods: counted, uncounted, claims: claims.get(namespace) ?? [], counts: countsOf(all) }];
+    }),
+  );
+});
+
+/** How many workloads of a namespace have a number of pods that only the cluster knows. */
+export function uncountedWorkloads(namespace: string | undefined, graph: Graph): number {
+  return usages(graph).get(namespace)?.uncounted ?? 0;
+}
+
+function add(needs: readonly Need[]): Need {
+  return {
+    steady: needs.reduce((sum, { steady }) => sum + steady, 0),
+    peak: needs.reduce((sum, { peak }) => sum + peak, 0),
+  };
+}
+
+const CLASS_INFIX = '.storageclass.storage.k8s.io/';
+
+/** What claims need: their number or their size, of one storage class or of all. */
+function claimNeed(name: string, claims: readonly Claim[], graph: Graph): Need {
+  const cut = name.indexOf(CLASS_INFIX);
+  const meant = cut < 0 ? claims : claims.filter(({ storageClass }) => storageClass === name.slice(0, cut));
+  return add(
+    meant.map(({ owner, storage, perPod }): Need => {
+      const amount = name.endsWith('requests.storage') ? parseQuantity(storage) : 1;
+      const scale = perPod ? scaleOf(owner, graph) : { fewest: 1, most: 1 };
+      return { steady: amount * (scale?.fewest ?? 0), peak: amount * (scale?.most ?? 0) };
+    }),
+  );
+}
+
+/** What a namespace needs of what a quota names; undefined where manifests cannot tell. */
+export function needOf(quoted: string, namespace: string | undefined, graph: Graph): Need | undefined {
+  const usage = usages(graph).get(namespace);
+  if (usage === undefined) return undefined;
+  const name = fullName(quoted);
+  if (name === 'pods' || name === 'count/pods') return add(usage.pods);
+  if (/persistentvolumeclaims$|requests\.storage$/.test(name)) return claimNeed(name, usage.claims, graph);
+  const count = usage.counts.get(name);
+  if (count !== undefined) return { steady: count, peak: count };
+  const [, side, resource] = /^(requests|limits)\.(.+)$/.exec(name) ?? [];
+  if (side === undefined || resource === undefined) return undefined;
+  return add(
+    usage.pods.map(({ pod, steady, peak }) => {
+      const amount = podAmount(pod, graph, side as Side, resource) ?? 0;
+      return { steady: steady * amount, peak: peak * amount };
+    }),
+  );
+}

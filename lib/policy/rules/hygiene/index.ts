@@ -1,0 +1,7 @@
+import type { Rule } from '../../rule';
+import { ingressConflict } from './ingress-conflict';
+import { unusedKey } from './unused-key';
+import { unusedObject } from './unused-object';
+
+/** The rules on what does no harm and helps nobody. */
+export const hygieneRules: readonly Rule[] = [ingressConflict, unusedKey, unusedObject];

@@ -1,0 +1,71 @@
+import type { Rule } from '../../rule';
+import { duplicateMountPath } from './duplicate-mount-path';
+import { envDuplicate } from './env-duplicate';
+import { envOneSource } from './env-one-source';
+import { hiddenPath } from './hidden-path';
+import { imageDigest } from './image-digest';
+import { imageTag } from './image-tag';
+import { nonRootConflict } from './non-root-conflict';
+import { nonRootImage } from './non-root-image';
+import { podSecurityLabel } from './pod-security-label';
+import { privilegeConflict } from './privilege-conflict';
+import { probeProtocol } from './probe-protocol';
+import { pssAppArmor } from './pss-apparmor';
+import { pssCapabilities } from './pss-capabilities';
+import { pssCapabilitiesBaseline } from './pss-capabilities-baseline';
+import { pssHostNamespaces } from './pss-host-namespaces';
+import { pssHostPath } from './pss-host-path';
+import { pssHostPorts } from './pss-host-ports';
+import { pssHostProbes } from './pss-host-probes';
+import { pssPrivilegeEscalation } from './pss-privilege-escalation';
+import { pssPrivileged } from './pss-privileged';
+import { pssProcMount } from './pss-proc-mount';
+import { pssRunAsNonRoot } from './pss-run-as-non-root';
+import { pssRunAsUser } from './pss-run-as-user';
+import { pssSeccomp } from './pss-seccomp';
+import { pssSeccompBaseline } from './pss-seccomp-baseline';
+import { pssSELinux } from './pss-selinux';
+import { pssSysctls } from './pss-sysctls';
+import { pssVolumeTypes } from './pss-volume-types';
+import { pssWindowsHostProcess } from './pss-windows-host-process';
+import { readOnlyRoot } from './read-only-root';
+import { tokenAutomount } from './token-automount';
+import { volumeSource } from './volume-source';
+import { writablePath } from './writable-path';
+
+/** What pods may do and what they need of their containers, and validation of the same fields. */
+export const podSafetyRules: readonly Rule[] = [
+  duplicateMountPath,
+  envDuplicate,
+  envOneSource,
+  hiddenPath,
+  imageDigest,
+  imageTag,
+  nonRootConflict,
+  nonRootImage,
+  podSecurityLabel,
+  privilegeConflict,
+  probeProtocol,
+  pssAppArmor,
+  pssCapabilities,
+  pssCapabilitiesBaseline,
+  pssHostNamespaces,
+  pssHostPath,
+  pssHostPorts,
+  pssHostProbes,
+  pssPrivilegeEscalation,
+  pssPrivileged,
+  pssProcMount,
+  pssRunAsNonRoot,
+  pssRunAsUser,
+  pssSeccomp,
+  pssSeccompBaseline,
+  pssSELinux,
+  pssSysctls,
+  pssVolumeTypes,
+  pssWindowsHostProcess,
+  readOnlyRoot,
+  tokenAutomount,
+  volumeSource,
+  writablePath,
+];

@@ -1,0 +1,191 @@
+import {
+  describe,
+  itemsOf,
+  property,
+  stepsOf,
+  textMap,
+  textOf,
+  valueAt,
+  type Graph,
+  type Json,
+  type PodTemplate,
+  type Reference,
+  type Resource,
+} from '../../../manifests';
+import { together } from '../../namespace';
+import { targetPorts, type PodPort } from '../../network';
+import { perGraph } from '../../per-graph';
+import { scaleOf } from '../../scale';
+
+/** Pods behind a Service, and the port of theirs that a connection arrives at. */
+export interface Backend {
+  readonly pod: PodTemplate;
+  readonly port: PodPort;
+}
+
+/** A pod that is told of a Service. */
+export interface Connection {
+  readonly source: PodTemplate;
+  readonly service: Resource;
+  /** Where the Service's name stands, first of all places. */
+  readonly reference: Reference;
+  readonly others: readonly Reference[];
+  readonly backends: readonly Backend[];
+  /** Whether the pod reads that very address; a pod that takes a whole object or file may not use all that is in it. */
+  readonly certain: boolean;
+}
+
+interface Reader {
+  readonly pod: PodTemplate;
+  readonly certain: boolean;
+}
+
+/** Names of values that tell others of a host, or that a program is not to connect to it in some way. */
+const TOLD_TO_OTHERS =
+  /origin|cors|redirect|callback|allow|trusted|advertise|public|external|issuer|audience|no_?proxy/i;
+
+/** Names of values that may as well say how the program itself is called. */
+const OWN_NAME = /base_?url|root_?url|domain|host_?name|server_?name|self/i;
+
+/** What an argument says of itself: its own flag, and the flag before it. */
+function flagsOf(list: Json | undefined, index: number): string {
+  const texts = itemsOf(list).slice(Math.max(0, index - 1), index + 1);
+  return texts.flatMap((text) => textOf(text).match(/(?<!\S)--?[A-Za-z][\w-]*/g) ?? []).join(' ');
+}
+
+/** What the value with a host is called: a variable, a flag, or a key. */
+function valueName({ from, path }: Reference): string {
+  const steps = stepsOf(path);
+  const last = steps.at(-1) ?? '';
+  const parent = path.slice(0, path.lastIndexOf('/'));
+  if (last === 'value') return textOf(property(valueAt(from.body, parent), 'name')) || last;
+  return /^\d+$/.test(last) ? flagsOf(valueAt(from.body, parent), Number(last)) : last;
+}
+
+/** Whether a reference says of a host that somebody else is to know it. */
+function isToldToOthers(reference: Reference): boolean {
+  return TOLD_TO_OTHERS.test(valueName(reference));
+}
+
+/** Whether a value is the address of something to connect to; whole files say many things of many hosts. */
+function isAddress(reference: Reference): boolean {
+  const isFile = textOf(valueAt(reference.from.body, reference.path)).includes('\n');
+  return !isFile && !OWN_NAME.test(valueName(reference));
+}
+
+/** The object and key that the text with a host ends up under: the holder's own, or that of the Secret it makes. */
+function entryOf({ from, path }: Reference): { kind: string; name: string; key: string } | undefined {
+  const steps = stepsOf(path);
+  if (from.type === 'ExternalSecret') {
+    const name = textOf(property(property(property(from.body, 'spec'), 'target'), 'name')) || from.name;
+    return { kind: 'Secret', name, key: steps.at(-1) ?? '' };
+  }
+  return from.type === 'ConfigMap' || from.type === 'Secret'
+    ? { kind: from.type, name: from.name, key: steps[1] ?? '' }
+    : undefined;
+}
+
+/** The pods that read the text with a host: the one it stands in, or those that take the entry or the whole object. */
+function readersOf(reference: Reference, graph: Graph): Reader[] {
+  const own = graph.podOf(reference.from);
+  const address = isAddress(reference);
+  if (own !== undefined) return [{ pod: own, certain: address }];
+  const entry = entryOf(reference);
+  if (entry === undefined) return [];
+  const certainty = new Map<PodTemplate, boolean>();
+  for (const { from, target } of graph.referencesTo({ ...entry, namespace: reference.from.namespace })) {
+    const pod = together(from, reference.from) ? graph.podOf(from) : undefined;
+    if (pod === undefined || (target.key !== undefined && target.key !== entry.key)) continue;
+    certainty.set(pod, certainty.get(pod) === true || (address && target.key !== undefined));
+  }
+  return [...certainty].map(([pod, certain]) => ({ pod, certain }));
+}
+
+/** The one Service of the set that a host means. */
+function serviceOf({ target }: Reference, graph: Graph): Resource | undefined {
+  const [service, ...others] = new Set(graph.find('Service', target.namespace, target.name).map(({ by }) => by));
+  return others.length === 0 && service?.type === 'Service' && service.namespace === target.namespace
+    ? service
+    : undefined;
+}
+
+function backendPorts(service: Resource, pod: PodTemplate, asked: string | number | undefined): readonly PodPort[] {
+  const spec = property(service.body, 'spec');
+  // The name of a headless Service leads to the pods themselves, at whatever port is asked for.
+  if (property(spec, 'clusterIP') === 'None' && typeof asked === 'number') return [{ number: asked, protocol: 'TCP' }];
+  const ports = itemsOf(property(spec, 'ports')).filter(
+    (port) => asked === undefined || property(port, 'port') === asked || property(port, 'name') === asked,
+  );
+  return ports.flatMap((port) => targetPorts(port, pod));
+}
+
+function backendsOf(service: Resource, asked: string | number | undefined, graph: Graph): Backend[] {
+  const spec = property(service.body, 'spec');
+  const selector = textMap(property(spec, 'selector'));
+  if (Object.keys(selector).length === 0 || property(spec, 'type') === 'ExternalName') return [];
+  return graph
+    .podsMatching({ matchLabels: selector }, service.namespace)
+    .filter((pod) => together(pod.owner, service))
+    .flatMap((pod) => backendPorts(service, pod, asked).map((port) => ({ pod, port })));
+}
+
+/** A pod that shares the node's network is outside every policy. */
+function onHostNetwork({ spec }: PodTemplate): boolean {
+  return property(spec, 'hostNetwork') === true;
+}
+
+/** Whether a pod may be speaking with itself, which no policy forbids. */
+function speaksWithItself(source: PodTemplate, backends: readonly Backend[], graph: Graph): boolean {
+  return backends.some(({ pod }) => pod === source) && (scaleOf(source.owner, graph)?.most ?? 1) <= 1;
+}
+
+function connectionsVia(reference: Reference, graph: Graph): Connection[] {
+  const service = serviceOf(reference, graph);
+  if (service === undefined || isToldToOthers(reference)) return [];
+  const backends = backendsOf(service, reference.target.port, graph);
+  if (backends.length === 0 || backends.some(({ pod }) => onHostNetwork(pod))) return [];
+  return readersOf(reference, graph)
+    .filter(({ pod }) => !onHostNetwork(pod) && !speaksWithItself(pod, backends, graph))
+    .map(({ pod, certain }) => ({ source: pod, service, reference, others: [], backends, certain }));
+}
+
+function keyOf({ source, service, backends, certain }: Connection): string {
+  const ends = backends.map(({ port }) => `${port.number}/${port.protocol}`).join();
+  return [describe(source.owner), source.owner.namespace, service.namespace, service.name, ends, certain].join(' ');
+}
+
+/** The references to hosts, in an order that does not depend on that of the files. */
+const hostReferences = perGraph((graph) => {
+  const keyed = graph.references
+    .filter(({ by }) => by === 'host')
+    .map((reference) => ({ reference, key: `${describe(reference.from)} ${reference.path}` }));
+  keyed.sort((one, other) => (one.key < other.key ? -1 : Number(one.key > other.key)));
+  return keyed.map(({ reference }) => reference);
+});
+
+/** Every connection that a set's texts tell a pod of, each once with all its places. */
+export const connectionsOf: (graph: Graph) => readonly Connection[] = perGraph((graph) => {
+  const connections = new Map<string, Connection>();
+  for (const reference of hostReferences(graph)) {
+    for (const connection of connectionsVia(reference, graph)) {
+      const key = keyOf(connection);
+      const known = connections.get(key);
+      const joined = known === undefined ? connection : { ...known, others: [...known.others, reference] };
+      connections.set(key, joined);
+    }
+  }
+  return [...connections.values()];
+});
+
+/** The pods that are told of any host, certainly or perhaps, with the first place that does. */
+export const hostUsers: (graph: Graph) => ReadonlyMap<PodTemplate, { reference: Reference; certain: boolean }> =
+  perGraph((graph) => {
+    const users = new Map<PodTemplate, { reference: Reference; certain: boolean }>();
+    for (const reference of hostReferences(graph)) {
+      if (isToldToOthers(reference)) continue;
+      for (const { pod, certain } of readersOf(reference, graph)) {
+        if (!onHostNetwork(pod) && users.get(pod)?.certain !== true) users.set(pod, { reference, certain });
+      }
+    }
+    return users;
+  });

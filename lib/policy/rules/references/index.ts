@@ -1,0 +1,57 @@
+import type { Rule } from '../../rule';
+import { configmapExists } from './configmap-exists';
+import { configmapKeyExists } from './configmap-key-exists';
+import { containerPortExists } from './container-port-exists';
+import { dnsNameExists } from './dns-name-exists';
+import { envVarExists } from './env-var-exists';
+import { gatewayExists } from './gateway-exists';
+import { generatorExists } from './generator-exists';
+import { issuerExists } from './issuer-exists';
+import { monitorSelectsTargets } from './monitor-selects-targets';
+import { networkpolicySelectsPods } from './networkpolicy-selects-pods';
+import { objectExists } from './object-exists';
+import { pdbSelectsPods } from './pdb-selects-pods';
+import { priorityclassExists } from './priorityclass-exists';
+import { pvcExists } from './pvc-exists';
+import { roleExists } from './role-exists';
+import { scaleTargetExists } from './scale-target-exists';
+import { secretExists } from './secret-exists';
+import { secretKeyExists } from './secret-key-exists';
+import { secretproviderclassExists } from './secretproviderclass-exists';
+import { secretstoreExists } from './secretstore-exists';
+import { serviceExists } from './service-exists';
+import { servicePortExists } from './service-port-exists';
+import { serviceSelectsPods } from './service-selects-pods';
+import { serviceaccountExists } from './serviceaccount-exists';
+import { storageclassExists } from './storageclass-exists';
+import { volumeExists } from './volume-exists';
+
+/** The rules on references: nothing is named that is not there. */
+export const referenceRules: readonly Rule[] = [
+  configmapExists,
+  configmapKeyExists,
+  containerPortExists,
+  dnsNameExists,
+  envVarExists,
+  gatewayExists,
+  generatorExists,
+  issuerExists,
+  monitorSelectsTargets,
+  networkpolicySelectsPods,
+  objectExists,
+  pdbSelectsPods,
+  priorityclassExists,
+  pvcExists,
+  roleExists,
+  scaleTargetExists,
+  secretExists,
+  secretKeyExists,
+  secretproviderclassExists,
+  secretstoreExists,
+  serviceExists,
+  servicePortExists,
+  serviceSelectsPods,
+  serviceaccountExists,
+  storageclassExists,
+  volumeExists,
+];

@@ -1,0 +1,122 @@
+import type { Fault, Rule } from '../../rule';
+import { isNewer } from './version';
+
+interface Removal {
+  /** The first version of Kubernetes that does not serve it. */
+  readonly since: string;
+  /** What to write instead; absent where nothing took its place. */
+  readonly instead?: string;
+}
+
+/** API versions that Kubernetes stopped serving, or will, as `group/version/kind`; from the deprecation guide. */
+const REMOVALS: ReadonlyMap<string, Removal> = new Map<string, Removal>([
+  ...each('1.16', ['extensions/v1beta1', 'apps/v1beta1', 'apps/v1beta2'], {
+    instead: 'apps/v1',
+    kinds: ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'],
+  }),
+  ...each('1.16', ['extensions/v1beta1'], { instead: 'networking.k8s.io/v1', kinds: ['NetworkPolicy'] }),
+  ...each('1.16', ['extensions/v1beta1'], { kinds: ['PodSecurityPolicy'] }),
+  ...each('1.22', ['extensions/v1beta1', 'networking.k8s.io/v1beta1'], {
+    instead: 'networking.k8s.io/v1',
+    kinds: ['Ingress', 'IngressClass'],
+  }),
+  ...each('1.22', ['rbac.authorization.k8s.io/v1beta1', 'rbac.authorization.k8s.io/v1alpha1'], {
+    instead: 'rbac.authorization.k8s.io/v1',
+    kinds: ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding'],
+  }),
+  ...each('1.22', ['admissionregistration.k8s.io/v1beta1'], {
+    instead: 'admissionregistration.k8s.io/v1',
+    kinds: ['MutatingWebhookConfiguration', 'ValidatingWebhookConfiguration'],
+  }),
+  ...each('1.22', ['apiextensions.k8s.io/v1beta1'], {
+    instead: 'apiextensions.k8s.io/v1',
+    kinds: ['CustomResourceDefinition'],
+  }),
+  ...each('1.22', ['apiregistration.k8s.io/v1beta1'], { instead: 'apiregistration.k8s.io/v1', kinds: ['APIService'] }),
+  ...each('1.22', ['scheduling.k8s.io/v1beta1'], { instead: 'scheduling.k8s.io/v1', kinds: ['PriorityClass'] }),
+  ...each('1.22', ['coordination.k8s.io/v1beta1'], { instead: 'coordination.k8s.io/v1', kinds: ['Lease'] }),
+  ...each('1.22', ['certificates.k8s.io/v1beta1'], {
+    instead: 'certificates.k8s.io/v1',
+    kinds: ['CertificateSigningRequest'],
+  }),
+  ...each('1.22', ['storage.k8s.io/v1beta1'], {
+    instead: 'storage.k8s.io/v1',
+    kinds: ['CSIDriver', 'CSINode', 'StorageClass', 'VolumeAttachment'],
+  }),
+  ...each('1.25', ['batch/v1beta1'], { instead: 'batch/v1', kinds: ['CronJob'] }),
+  ...each('1.25', ['policy/v1beta1'], { instead: 'policy/v1', kinds: ['PodDisruptionBudget'] }),
+  ...each('1.25', ['policy/v1beta1'], { kinds: ['PodSecurityPolicy'] }),
+  ...each('1.25', ['autoscaling/v2beta1'], { instead: 'autoscaling/v2', kinds: ['HorizontalPodAutoscaler'] }),
+  ...each('1.26', ['autoscaling/v2beta2'], { instead: 'autoscaling/v2', kinds: ['HorizontalPodAutoscaler'] }),
+  ...each('1.25', ['discovery.k8s.io/v1beta1'], { instead: 'discovery.k8s.io/v1', kinds: ['EndpointSlice'] }),
+  ...each('1.25', ['events.k8s.io/v1beta1'], { instead: 'events.k8s.io/v1', kinds: ['Event'] }),
+  ...each('1.25', ['node.k8s.io/v1beta1'], { instead: 'node.k8s.io/v1', kinds: ['RuntimeClass'] }),
+  ...each('1.27', ['storage.k8s.io/v1beta1'], { instead: 'storage.k8s.io/v1', kinds: ['CSIStorageCapacity'] }),
+  ...flowControl('1.26', 'v1beta1'),
+  ...flowControl('1.29', 'v1beta2'),
+  ...flowControl('1.32', 'v1beta3'),
+]);
+
+function each(
+  since: string,
+  versions: readonly string[],
+  { instead, kinds }: { readonly instead?: string; readonly kinds: readonly string[] },
+): [string, Removal][] {
+  const removal = instead === undefined ? { since } : { since, instead };
+  return versions.flatMap((version) => kinds.map((kind): [string, Removal] => [`${version}/${kind}`, removal]));
+}
+
+function flowControl(since: string, version: string): [string, Removal][] {
+  const group = 'flowcontrol.apiserver.k8s.io';
+  return each(since, [`${group}/${version}`], {
+    instead: `${group}/v1`,
+    kinds: ['FlowSchema', 'PriorityLevelConfiguration'],
+  });
+}
+
+/** Kubernetes serves an API version for some releases after a better one, and then no more. */
+export const apiRemoved: Rule = {
+  id: 'api-removed',
+  family: 'validity',
+  severity: 'error',
+  summary: 'Every object is of an API version that the cluster still serves.',
+  why: 'The API server does not know the kind under a removed version, and applying the whole set fails with "no matches for kind".',
+  bad: `apiVersion: policy/v1beta1
+kind: PodDisruptionBudget
+metadata:
+  name: till
+spec:
+  minAvailable: 1
+  selector:
+    matchLabels:
+      app: till`,
+  good: `apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  name: till
+spec:
+  minAvailable: 1
+  selector:
+    matchLabels:
+      app: till`,
+  remedy: 'Write the version that took its place, and compare the fields: some were renamed.',
+  source: 'https://kubernetes.io/docs/reference/using-api/deprecation-guide/',
+  check: (graph, { kubernetes }) =>
+    graph.resources.flatMap((resource): Fault[] => {
+      const { apiVersion, kind } = resource;
+      const removal = REMOVALS.get(`${apiVersion}/${kind}`);
+      if (removal === undefined) return [];
+      const gone = !isNewer(removal.since, kubernetes);
+      return [
+        {
+          resource,
+          path: '/apiVersion',
+          severity: gone ? 'error' : 'warning',
+          message: gone
+            ? `Kubernetes ${kubernetes} has no ${kind} of "${apiVersion}", which ended with ${removal.since}`
+            : `Kubernetes ${removal.since} will have no ${kind} of "${apiVersion}"`,
+          fix: removal.instead === undefined ? `remove the ${kind}` : `write "${removal.instead}"`,
+        },
+      ];
+    }),
+};

@@ -1,0 +1,46 @@
+import { property, type Json, type PodTemplate, type Resource } from '../../../manifests';
+import { perGraph } from '../../per-graph';
+import { kindDefinition } from '../../schemas/table';
+
+const LABELS = 'spec.template.metadata.labels';
+const IMAGE = 'spec.template.spec.containers.0.image';
+const LASTING = [
+  ['spec.selector', LABELS],
+  ['spec.selector', IMAGE],
+];
+
+/** Groups of fields of which a whole object has at least one each, or else it is so broken that it can only be a part. */
+const ESSENTIAL: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
+  ['ClusterRoleBinding', [['roleRef']]],
+  ['CronJob', [['spec.schedule'], ['spec.jobTemplate.spec.template.spec.containers.0.image']]],
+  ['DaemonSet', LASTING],
+  ['Deployment', LASTING],
+  ['HorizontalPodAutoscaler', [['spec.scaleTargetRef']]],
+  ['Job', [[IMAGE]]],
+  ['Pod', [['spec.containers.0.image']]],
+  ['ReplicaSet', LASTING],
+  ['RoleBinding', [['roleRef']]],
+  ['StatefulSet', LASTING],
+  ['StorageClass', [['provisioner']]],
+]);
+
+function at(body: Json, path: string): Json | undefined {
+  return path.split('.').reduce<Json | undefined>((value, step) => {
+    if (Array.isArray(value)) return (value as readonly Json[])[Number(step)];
+    return property(value, step);
+  }, body);
+}
+
+/**
+ * Whether a document is part of an object: a patch that a tool merges into the whole one. Such files stand beside
+ * manifests and look like them.
+ */
+export function isFragment({ type, body }: Resource): boolean {
+  const isAbsent = (path: string): boolean => (at(body, path) ?? undefined) === undefined;
+  return (ESSENTIAL.get(type) ?? []).some((group) => group.every(isAbsent));
+}
+
+/** The pods of Kubernetes' own workloads, whose fields the API server itself reads. */
+export const builtInPods = perGraph((graph): readonly PodTemplate[] =>
+  graph.pods.filter(({ owner }) => owner.apiVersion === '' || kindDefinition(owner)?.builtIn === true),
+);

@@ -1,0 +1,37 @@
+import type { Rule } from '../../rule';
+import { apiRemoved } from './api-removed';
+import { cronSchedule } from './cron-schedule';
+import { duplicateContainer } from './duplicate-container';
+import { duplicateKey } from './duplicate-key';
+import { ingressPath } from './ingress-path';
+import { probeHandler } from './probe-handler';
+import { restartPolicy } from './restart-policy';
+import { schemaValid } from './schema-valid';
+import { stringValue } from './string-value';
+import { uniqueObject } from './unique-object';
+import { uniquePort } from './unique-port';
+import { updateStrategy } from './update-strategy';
+import { validLabel } from './valid-label';
+import { validName } from './valid-name';
+import { validPort } from './valid-port';
+import { workloadSelectsPods } from './workload-selects-pods';
+
+/** The rules on single objects: the API server takes them. */
+export const validityRules: readonly Rule[] = [
+  apiRemoved,
+  cronSchedule,
+  duplicateContainer,
+  duplicateKey,
+  ingressPath,
+  probeHandler,
+  restartPolicy,
+  schemaValid,
+  stringValue,
+  uniqueObject,
+  uniquePort,
+  updateStrategy,
+  validLabel,
+  validName,
+  validPort,
+  workloadSelectsPods,
+];

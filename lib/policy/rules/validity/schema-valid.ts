@@ -1,0 +1,168 @@
+import { nearest } from '../../../config';
+import { scalarText, type Json, type Resource } from '../../../manifests';
+import { discrepancies, type Discrepancy } from '../../schemas/discrepancy';
+import { definition, newestKubernetes, type Definition, type Type } from '../../schemas/table';
+import type { Fault, Rule, Severity } from '../../rule';
+import { isFragment } from './fragment';
+import { isTemplated } from './names';
+import { isNewer } from './version';
+
+const EXPECTED: Readonly<Record<Exclude<Type['is'], 'enum' | 'any'>, string>> = {
+  string: 'a text',
+  boolean: 'true or false',
+  integer: 'a whole number',
+  number: 'a number',
+  quantity: 'a quantity',
+  port: 'a whole number or a text',
+  list: 'a list',
+  map: 'a mapping',
+  object: 'a mapping',
+};
+
+function expected(type: Type): string {
+  if (type.is === 'enum') return `one of ${type.values.map((value) => `"${value}"`).join(', ')}`;
+  return type.is === 'any' ? 'any value' : EXPECTED[type.is];
+}
+
+function kindOf(value: Json): string {
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'string') return 'a text';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'a number' : 'a number with a fraction';
+  return typeof value === 'boolean' ? 'true or false' : 'a mapping';
+}
+
+/** The definition's name as documentation has it: `core.PodSpec` is a PodSpec, `apps/v1/Deployment` a Deployment. */
+function title({ name }: Definition): string {
+  return (
+    name
+      .split('/')
+      .at(-1)
+      ?.split('.')
+      .find((part) => /^[A-Z]/.test(part)) ?? name
+  );
+}
+
+function article(noun: string): string {
+  return `${/^([AEIO]|HTTP|[FHLMNRSX][A-Z])/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
+/** A field of a mapping right below that takes the name, which is where a wrong indentation moved it from. */
+function heldBelow(field: string, within: Definition): string | undefined {
+  for (const [name, type] of within.fields) {
+    const inner = type.is === 'list' ? type.of : type;
+    if (inner.is === 'object' && definition(inner.name)?.fields.has(field) === true) return name;
+  }
+  return undefined;
+}
+
+/** Names that differ by case and separators alone, or by a letter or two. */
+function nearField(field: string, names: Iterable<string>): string | undefined {
+  const plain = (name: string): string => name.toLowerCase().replaceAll(/[-_]/g, '');
+  const all = [...names];
+  const same = all.find((name) => plain(name) === plain(field));
+  return same ?? (field.length < 4 ? undefined : nearest(field, all));
+}
+
+function unknownField({ path, field, within }: Discrepancy, kubernetes: string): Omit<Fault, 'resource'> {
+  const near = nearField(field, within.fields.keys());
+  const below = near === undefined ? heldBelow(field, within) : undefined;
+  const certain = within.builtIn ? !isNewer(kubernetes, newestKubernetes) : near !== undefined;
+  const severity: Severity = certain || near !== undefined ? 'error' : 'warning';
+  const hint =
+    below === undefined ? `remove "${field}", or move it to where it belongs` : `move "${field}" into "${below}"`;
+  return {
+    path,
+    severity,
+    message: `${article(title(within))} has no field "${field}"`,
+    fix: near === undefined ? hint : `write "${near}", or remove it`,
+    cause: near === undefined ? 'unknown-field' : 'misspelt-field',
+  };
+}
+
+function faultOf(found: Discrepancy, kubernetes: string): Omit<Fault, 'resource'> {
+  const { of, path, field, type, value, within } = found;
+  const named = field === '' ? `an item of ${article(title(within))}` : `"${field}"`;
+  switch (of) {
+    case 'unknown':
+      return unknownField(found, kubernetes);
+    case 'missing':
+      return {
+        path,
+        message: `${article(title(within))} needs "${field}", ${expected(type)}`,
+        fix: `add "${field}"`,
+        cause: 'missing-field',
+        // The default of a custom resource's field is not known here.
+        severity: within.builtIn ? 'error' : 'warning',
+      };
+    case 'choice': {
+      const values = type.is === 'enum' ? type.values : [];
+      const near = nearest(scalarText(value), values);
+      const message = `${named} must be ${expected(type)}`;
+      const fix = near === undefined ? 'take one of these values' : `write "${near}"`;
+      return { path, message, fix, cause: 'wrong-value', severity: within.builtIn ? 'error' : 'warning' };
+    }
+    default:
+      return {
+        path,
+        message: `${named} must be ${expected(type)} and is ${kindOf(value)}`,
+        fix: quoted(value, type) ? 'write it without quotes' : `make it ${expected(type)}`,
+        cause: 'wrong-type',
+      };
+  }
+}
+
+function quoted(value: Json, type: Type): boolean {
+  if (typeof value !== 'string') return false;
+  return type.is === 'boolean' ? /^(true|false)$/.test(value) : type.is === 'integer' && /^\d+$/.test(value);
+}
+
+/** Values that a later tool fills in can be anything by then, and parts of objects lack what the whole has. */
+function reported(resource: Resource): Discrepancy[] {
+  const found = discrepancies(resource).filter(({ of, field, value }) => {
+    if (of === 'text' || field.startsWith('$')) return false;
+    return !(typeof value === 'string' && of !== 'unknown' && isTemplated(value)) && !isTemplated(field);
+  });
+  const partial = found.some(({ of }) => of === 'missing') && isFragment(resource);
+  return partial ? found.filter(({ of }) => of !== 'missing') : found;
+}
+
+/** The API server reads objects strictly: what its description does not have, it refuses or drops. */
+export const schemaValid: Rule = {
+  id: 'schema-valid',
+  family: 'validity',
+  severity: 'error',
+  summary: 'Every object has the fields, types and values that its API takes.',
+  why:
+    'The API server refuses a wrong type, a missing field and an unknown value. An unknown field is refused by ' +
+    'kubectl, and silently dropped by clients that do not ask for strict validation: the setting never takes effect.',
+  bad: `apiVersion: v1
+kind: Pod
+metadata:
+  name: till
+spec:
+  containers:
+    - name: main
+      image: till:1.0.0
+      imagePullPolicy: Allways
+      resource:
+        limits:
+          memory: 64Mi`,
+  good: `apiVersion: v1
+kind: Pod
+metadata:
+  name: till
+spec:
+  containers:
+    - name: main
+      image: till:1.0.0
+      imagePullPolicy: Always
+      resources:
+        limits:
+          memory: 64Mi`,
+  remedy: 'Compare the field with the API reference of the version in `apiVersion`; indentation moves fields too.',
+  source: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
+  check: (graph, { kubernetes }) =>
+    graph.resources.flatMap((resource) =>
+      reported(resource).map((found): Fault => ({ resource, ...faultOf(found, kubernetes) })),
+    ),
+};

@@ -1,0 +1,52 @@
+import { parseImage } from '../../../lib/policy/images';
+
+describe('parseImage', () => {
+  test.each([
+    ['till', 'till', 'library/till', undefined, undefined],
+    ['till:1.2', 'till', 'library/till', '1.2', undefined],
+    ['shop/till', 'shop/till', 'shop/till', undefined, undefined],
+    ['docker.io/till', 'docker.io/till', 'library/till', undefined, undefined],
+    ['docker.io/shop/till:1', 'docker.io/shop/till', 'shop/till', '1', undefined],
+    ['registry.test:5000/till', 'registry.test:5000/till', 'till', undefined, undefined],
+    ['registry:5000/till:1', 'registry:5000/till', 'till', '1', undefined],
+    ['Shop/till:1', 'Shop/till', 'till', '1', undefined],
+    ['[::1]:5000/till', '[::1]:5000/till', 'till', undefined, undefined],
+    ['localhost/till', 'localhost/till', 'till', undefined, undefined],
+    [
+      'Registry.Test/shop/a_b/c__d/e--f:V1_x',
+      'Registry.Test/shop/a_b/c__d/e--f',
+      'shop/a_b/c__d/e--f',
+      'V1_x',
+      undefined,
+    ],
+    ['till:1@sha256:ab', 'till', 'library/till', '1', 'sha256:ab'],
+    ['till@', 'till', 'library/till', undefined, ''],
+  ])('takes %s apart', (text, repository, path, tag, digest) => {
+    expect(parseImage(text)).toEqual({ repository, path, tag, digest });
+  });
+
+  test.each([
+    '',
+    ' ',
+    'Till',
+    'shop/Till',
+    'till:',
+    ':1',
+    'till:1:2',
+    'till:-1',
+    '/till',
+    'till/',
+    'a//b',
+    'a..b',
+    '@',
+  ])('knows that no container runtime reads "%s"', (text) => {
+    expect(parseImage(text)).toBeUndefined();
+  });
+
+  test('reads long text in no time', () => {
+    const start = performance.now();
+    for (const part of ['a', 'A', 'a.', 'a-', 'a/', 'a:', 'a__', 'A/']) parseImage(`${part.repeat(100_000)}!`);
+
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});

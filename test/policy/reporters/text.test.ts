@@ -1,0 +1,114 @@
+import { bareFinding, finding, first, KEY_REF, load, print, report, REQUIREMENT, WAIVED } from './support';
+
+const CONTROL = '\u001b[31m';
+
+describe('the text format', () => {
+  test('shows a finding under its file and object, with the line that is meant and what to do', () => {
+    expect(print('text', report([finding()]))).toBe(`shop.yaml
+  Deployment/till in shop
+    error    ConfigMap "prices" has no key "currency"
+             18 | key: currency
+                |      ^
+             fix: add the key "currency" to ConfigMap "prices"
+             configmap-key-exists (missing-key) at shop.yaml:18:24
+
+1 error: 2 objects of 1 file, 3 references
+`);
+  });
+
+  test('is one line for manifests without findings', () => {
+    expect(print('text', report())).toBe('ok: 2 objects of 1 file, 3 references\n');
+  });
+
+  test('names a file and an object once for all that is found there', () => {
+    const printed = print('text', report([finding(), bareFinding(), finding({ message: 'something else' })]));
+
+    expect(printed.match(/^shop\.yaml$/gm)).toHaveLength(1);
+    expect(printed.match(/^ {2}Deployment/gm)).toHaveLength(1);
+  });
+
+  test('says once what holds of many places, and names the first of them', () => {
+    const places = ['/kind', '/spec/replicas', '/metadata/name', '/metadata/namespace', '/apiVersion'];
+    const others = places.map((path) => finding({ path, at: path }));
+    const printed = print('text', report([finding(), ...others]));
+
+    expect(printed.match(/has no key/g)).toHaveLength(1);
+    expect(printed.replaceAll(/\s+/g, ' ')).toContain(
+      'and 5 more places: shop.yaml:2:7, shop.yaml:7:13, shop.yaml:4:9, …',
+    );
+  });
+
+  test('counts the places that a rule gathered itself', () => {
+    const related = [{ resource: first(), path: '/kind' }];
+
+    expect(print('text', report([finding({ related })]))).toContain('and 1 more place: shop.yaml:2:7\n');
+  });
+
+  test('does not gather an error with a warning of the same words', () => {
+    const printed = print('text', report([finding(), finding({ severity: 'warning' })]));
+
+    expect(printed.match(/has no key/g)).toHaveLength(2);
+  });
+
+  test('keeps to 80 columns where words allow it', () => {
+    const message = 'container "main" reads a key that nobody has put into any of the objects that there are '.repeat(
+      4,
+    );
+    const lines = print('text', report([finding({ message, fix: message })], [REQUIREMENT])).split('\n');
+
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(80);
+    expect(lines.length).toBeGreaterThan(12);
+  });
+
+  test('lists what is needed from outside, and for whom', () => {
+    const consumers = ['Deployment/a', 'Deployment/b', 'Deployment/c', 'Deployment/d'];
+    const printed = print('text', report([], [REQUIREMENT, { ...REQUIREMENT, keys: [], consumers }]));
+
+    expect(printed).toContain(`Needed from outside
+  Secret "payments" in shop with keys api-key, webhook
+    for Deployment/till
+  Secret "payments" in shop
+    for Deployment/a, Deployment/b, Deployment/c and 1 more
+`);
+  });
+
+  test('lists waived findings with their reasons, and does not show them as findings', () => {
+    expect(print('text', report([finding({ waived: WAIVED })]))).toBe(`Waived
+  configmap-key-exists, Deployment/till in shop: the vendor ships it so
+  (keyfit.yaml, until 2027-01-31)
+
+ok: 2 objects of 1 file, 3 references (1 waived)
+`);
+  });
+
+  test('only counts waived findings where it shall be quiet', () => {
+    expect(print('text', report([finding({ waived: WAIVED })]), { quiet: true })).toBe(
+      'ok: 2 objects of 1 file, 3 references (1 waived)\n',
+    );
+  });
+
+  test('gives the path where there is no line to show', () => {
+    const [folder] = load(undefined, 'overlays/dev', false);
+
+    const rendered = folder === undefined ? [] : [finding({ resource: folder })];
+    expect(print('text', report(rendered))).toContain(KEY_REF);
+    expect(print('text', report([finding({ resource: { ...first(), origin: undefined } as never })]))).toContain(
+      `objects of no file\n  Deployment/till in shop\n`,
+    );
+  });
+
+  test('has colours only where they are asked for', () => {
+    const all = report([finding(), bareFinding(), finding({ waived: WAIVED })], [REQUIREMENT]);
+
+    expect(print('text', all)).not.toContain('\u001b');
+    expect(print('text', all, { color: true })).toContain('\u001b[31m');
+  });
+
+  test('never lets a manifest write to the terminal', () => {
+    const resource = { ...first(), name: `till${CONTROL}` };
+    const printed = print('text', report([finding({ resource, message: `a${CONTROL}\nb\u202e`, fix: CONTROL })]));
+
+    expect(printed).not.toMatch(/[^\P{Cc}\n]/u);
+    expect(printed).toContain('a\\u{1b}[31m b\\u{202e}');
+  });
+});

@@ -1,0 +1,153 @@
+import type { JsonObject } from '../../../../lib/manifests';
+import { placeholder } from '../../../../lib/policy/rules/secrets/placeholder';
+import { check, deployment, object, podSpec, severities } from '../../support';
+import { externalSecret, oddPlans, templated } from './support';
+
+function texts(...values: readonly string[]): JsonObject {
+  return object('ConfigMap', 'settings', { data: Object.fromEntries(values.map((value, index) => [index, value])) });
+}
+
+function messages(...objects: readonly JsonObject[]): string[] {
+  return check(placeholder, ...objects).map(({ message }) => message);
+}
+
+describe('placeholder', () => {
+  test('reports the placeholder and where it stands', () => {
+    const ingress = object('Ingress', 'front', { spec: { rules: [{ host: 'ok.test' }, { host: 'mcp.example.com' }] } });
+
+    expect(check(placeholder, ingress)).toEqual([
+      {
+        rule: 'placeholder',
+        on: 'Ingress/front',
+        path: '/spec/rules/1/host',
+        message: '"example.com" is a placeholder',
+      },
+    ]);
+    expect(severities(placeholder, {}, ingress)).toEqual(['warning']);
+  });
+
+  test.each([
+    ['https://app.example.org/x', 'example.org'],
+    ['https://app.${DOMAIN}', '${DOMAIN}'],
+    ['REPLACE_ME', 'REPLACE_ME'],
+    ['replace-me', 'replace-me'],
+    ['CHANGEME', 'CHANGEME'],
+    ['Change me', 'Change me'],
+    ['REPLACE_WITH_ACTUAL_KEY', 'REPLACE_WITH'],
+    ['gs://your-project/x', 'your-project'],
+    ['your_domain', 'your_domain'],
+    ['your-api-key-here', 'your-api'],
+    ['<your-password>', '<your-password>'],
+    ['<PROJECT_ID>', '<PROJECT_ID>'],
+    ['todo: ask', 'todo:'],
+    ['xxxx', 'xxx'],
+    ['sk-xxxxxxxxxx', 'xxx'],
+    ['placeholder', 'placeholder'],
+  ])('reports "%s"', (text, named) => {
+    expect(messages(texts(text))).toEqual([`"${named}" is a placeholder`]);
+  });
+
+  test('reports no more of a value than the placeholder itself, and not what a variable defaults to', () => {
+    const found = messages(texts('postgres://user:hunter2@db.example.net/x', '${PASSWORD:-hunter2}'));
+
+    expect(found).toEqual(['"example.net" is a placeholder', '"${PASSWORD}" is a placeholder']);
+  });
+
+  test('escapes the path as RFC 6901 asks', () => {
+    const metadata = { name: 'front', annotations: { 'acme.dev/a~b': 'REPLACE_ME' } };
+
+    expect(check(placeholder, { kind: 'Ingress', metadata })).toMatchObject([
+      { path: '/metadata/annotations/acme.dev~1a~0b' },
+    ]);
+  });
+
+  test.each([
+    'app.keyfit.test',
+    'counterexample.community',
+    'my-example.com',
+    'example.com.au',
+    '$HOME',
+    '$(PASSWORD)',
+    'todos',
+    'todo',
+    'http://todo:8080/todo_db',
+    'exchangement',
+    'yours',
+    'changeit',
+    '<br>',
+    'xx',
+    '${env:HOME}',
+    '${spring.name}',
+    '',
+  ])('accepts "%s", which only resembles one', (text) => {
+    expect(check(placeholder, texts(text))).toEqual([]);
+  });
+
+  test.each<[string, string]>([
+    ['a script', '#!/bin/sh\necho ${HOME}\n'],
+    ['a file of several lines', 'server_name ${HOST};\nproxy_pass http://example.com;\n'],
+    ['a document', '{"title": "${HOST}"}'],
+  ])('leaves %s in a ConfigMap alone', (_, text) => {
+    expect(check(placeholder, texts(text))).toEqual([]);
+  });
+
+  test('looks at the values, images and arguments of containers', () => {
+    const pod = podSpec({
+      image: 'registry.example.com/till:1',
+      env: [{ name: 'HOST', value: '${HOST}' }],
+      args: ['--key=CHANGE_ME', 'sh -c "echo ${HOME}"'],
+    });
+
+    expect(check(placeholder, deployment('till', pod)).map(({ path }) => path)).toEqual([
+      '/spec/template/spec/containers/0/env/0/value',
+      '/spec/template/spec/containers/0/args/0',
+      '/spec/template/spec/containers/0/image',
+    ]);
+  });
+
+  test('looks at hosts of routes, and not at descriptions', () => {
+    const route = object('HTTPRoute', 'r', { spec: { hostnames: ['a.example.com'], description: 'b.example.com' } });
+    const definition = { kind: 'CustomResourceDefinition', metadata: { name: 'c', annotations: { a: 'CHANGE_ME' } } };
+
+    expect(check(placeholder, route, definition).map(({ path }) => path)).toEqual(['/spec/hostnames/0']);
+  });
+
+  test('looks at the values of a Secret, encoded or not', () => {
+    const data = { a: Buffer.from('CHANGE_ME').toString('base64'), b: Buffer.from('fine').toString('base64') };
+
+    expect(
+      check(placeholder, object('Secret', 'till', { data, stringData: { c: 'CHANGE_ME' } })).map(({ path }) => path),
+    ).toEqual(['/data/a', '/stringData/c']);
+  });
+
+  test('accepts the guard of a Secret template, which names placeholders in order to refuse them', () => {
+    const guard = '{{ if regexMatch "^(CHANGE_ME|todo)" .fetched }}{{ fail "placeholder" }}{{ end }}';
+
+    expect(check(placeholder, templated(guard))).toEqual([]);
+  });
+
+  test('reports a shell variable in the text of a Secret template', () => {
+    expect(messages(templated('{{ .fetched }}:${PASSWORD:-none}@db'))).toEqual(['"${PASSWORD}" is a placeholder']);
+  });
+
+  test('reports a placeholder in the name of what is fetched', () => {
+    const data = [{ secretKey: 'door', remoteRef: { key: 'REPLACE_ME' } }];
+
+    expect(check(placeholder, externalSecret({ data }))).toMatchObject([{ path: '/spec/data/0/remoteRef/key' }]);
+  });
+
+  test('accepts variables where Flux substitutes them', () => {
+    const spec = { postBuild: { substituteFrom: [{ kind: 'ConfigMap', name: 'vars' }] } };
+
+    expect(messages(texts('${DOMAIN}', 'CHANGE_ME'), object('Kustomization', 'apps', { spec }))).toEqual([
+      '"CHANGE_ME" is a placeholder',
+    ]);
+  });
+
+  test('survives values of wrong types', () => {
+    expect(
+      check(placeholder, ...oddPlans, object('Ingress', 'front', { spec: { rules: 7, tls: [{ hosts: 'x' }] } })),
+    ).toEqual([]);
+    expect(check(placeholder, { kind: 'Ingress', metadata: { name: 'front', annotations: [7] } })).toEqual([]);
+  });
+});
