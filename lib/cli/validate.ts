@@ -1,0 +1,161 @@
+import { Command, Option } from 'commander';
+import type { Severity } from '../policy';
+import { DEFAULT_BASELINE, renderBaseline, toBaseline, type Baseline } from '../policy/baseline';
+import { readBaseline, type Config } from '../policy/config';
+import { problemLine } from '../policy/input-error';
+import type { ReportedFinding } from '../policy/report';
+import { formats, reporters, type Format } from '../policy/reporters';
+import { allRules } from '../policy/rule-names';
+import { validateSets, type Validation } from '../policy/validate';
+import { configOf, settingsFor, type ConfigOptions, type RunConfig } from './config';
+import { writeWhole } from './files';
+import { readInputs, type Inputs } from './inputs';
+import { mayColor, type Io } from './io';
+import { emit } from './output';
+import { STATUS, type Status } from './status';
+import { toolVersion } from './version';
+
+interface Options extends ConfigOptions {
+  readonly format: Format;
+  readonly output?: string;
+  readonly failOn?: Severity;
+  readonly each?: boolean;
+  readonly baseline?: string;
+  readonly writeBaseline?: boolean;
+  readonly color: boolean;
+  readonly quiet?: boolean;
+}
+
+const HELP = `
+PATH is a file, a folder (its *.yaml, *.yml and *.json, in folders below it too), a folder with a
+kustomization.yaml (rendered first), or - for standard input. Without PATH each folder of dist/ is checked.
+
+Examples:
+  keyfit validate                                    every environment in dist/, each on its own
+  keyfit validate deploy/                            all manifests below deploy/ as one set
+  helm template shop ./chart | keyfit validate -     what Helm renders
+  keyfit validate --each overlays/dev overlays/prod  two overlays that have nothing to do with each other
+  keyfit validate --format sarif --output keyfit.sarif deploy/
+  keyfit validate --write-baseline deploy/           from now on only new findings count:
+  keyfit validate --baseline keyfit-baseline.json deploy/
+
+Exit status:
+  0  no finding that is as severe as --fail-on says
+  1  findings
+  2  bad usage, input that could not be read or is invalid, or nothing to check`;
+
+/** What a run found, and what it could not read. */
+interface Outcome {
+  readonly inputs: Inputs;
+  readonly validation: Validation;
+  readonly config: Config;
+  /** The baseline to write; undefined where none is asked for. */
+  readonly written: Baseline | undefined;
+}
+
+/** Holds the manifests against all rules, and the findings against what is known. */
+function validate(inputs: Inputs, config: RunConfig, options: Options, complete: boolean, io: Io): Outcome {
+  const file = options.baseline ?? config.baseline;
+  let written: Baseline | undefined;
+  const write = (findings: readonly ReportedFinding[]): Baseline => {
+    written = toBaseline(file ?? DEFAULT_BASELINE, findings);
+    return written;
+  };
+  const known = options.writeBaseline === true || file === undefined ? undefined : readBaseline(file);
+  const baselineOf = options.writeBaseline === true ? write : known && (() => known);
+  const sets = inputs.sets.map((set) => ({ ...set, settings: settingsFor(set.resources, config) }));
+  const isMeant = sets.some(({ settings }) => settings === config.settings);
+  const validation = validateSets(sets, {
+    // The waivers and the rest of a file that is for other manifests say nothing of these.
+    settings: isMeant ? config.settings : (sets[0]?.settings ?? config.settings),
+    today: io.today(),
+    complete,
+    origin: config.origin,
+    ...(baselineOf === undefined ? {} : { baselineOf }),
+  });
+  return { inputs, validation, config, written };
+}
+
+/** Remarks on the baseline that are no part of the report. */
+function notes({ validation: { fixed }, written }: Outcome): string[] {
+  if (written !== undefined) {
+    const count = written.entries.reduce((sum, entry) => sum + entry.count, 0);
+    return [`${written.file}: ${count} known ${count === 1 ? 'finding' : 'findings'} written`];
+  }
+  const lines = fixed.map(({ rule, resource, path, count }) => {
+    return `  ${rule}: ${resource} ${path}${count === 1 ? '' : ` (${count} times)`}`;
+  });
+  if (lines.length === 0) return [];
+  return ['Fixed, and still in the baseline; take it out with `keyfit validate --write-baseline`:', ...lines];
+}
+
+function statusOf({ inputs, validation: { report }, config }: Outcome, options: Options): Status {
+  if (inputs.problems.length > 0) return STATUS.failed;
+  const { errors, warnings } = report.summary;
+  const failOn = options.failOn ?? config.failOn ?? 'error';
+  return errors + (failOn === 'warning' ? warnings : 0) > 0 ? STATUS.findings : STATUS.ok;
+}
+
+async function say(lines: readonly string[], io: Io): Promise<void> {
+  if (lines.length > 0) await io.stderr.write(`${lines.join('\n')}\n`);
+}
+
+async function publish(outcome: Outcome, options: Options, io: Io): Promise<Status> {
+  const text = reporters[options.format](outcome.validation.report, {
+    color: options.color && options.output === undefined && mayColor(io, io.stdout),
+    rules: allRules,
+    toolVersion: toolVersion(),
+    root: io.env.GITHUB_WORKSPACE ?? process.cwd(),
+    quiet: options.quiet ?? false,
+  });
+  await emit(text, options.output, io);
+  if (options.quiet !== true) await say(notes(outcome), io);
+  return statusOf(outcome, options);
+}
+
+async function run(paths: readonly string[], options: Options, io: Io): Promise<Status> {
+  const config = configOf(options);
+  const inputs = await readInputs(paths, options.each ?? false, io);
+  await say(inputs.problems.map(problemLine), io);
+  if (inputs.sets.every(({ resources }) => resources.length === 0)) {
+    if (inputs.problems.length === 0) await say(['keyfit: nothing to check: no manifest was found'], io);
+    return STATUS.failed;
+  }
+  const broken = inputs.problems.length > 0;
+  const outcome = validate(inputs, config, options, paths.length === 0 && !broken, io);
+  if (outcome.written !== undefined && broken) {
+    await say(['keyfit: no baseline was written: input that could not be read would be missing in it'], io);
+    return STATUS.failed;
+  }
+  if (outcome.written !== undefined) writeWhole(outcome.written.file, renderBaseline(outcome.written));
+  return publish(outcome, options, io);
+}
+
+/** `keyfit validate`. */
+export function validateCommand(io: Io, end: (status: Status) => void): Command {
+  return new Command('validate')
+    .description('check manifests: references, secrets, pod safety, arithmetic and more')
+    .argument('[PATH...]', 'what to check')
+    .addOption(new Option('--format <format>', 'how to report').choices(formats).default('text'))
+    .option('--output <file>', 'write the report there instead of to standard output')
+    .option('--config <file>', 'settings (default: keyfit.yaml, where there is one)')
+    .addOption(
+      new Option('--fail-on <severity>', 'exit with 1 from there on (default: error)').choices(['error', 'warning']),
+    )
+    .option('--each', 'take every PATH as a set of its own')
+    .option('--namespace <namespace>', 'the namespace of objects that state none')
+    .addOption(
+      new Option('--world <world>', 'whether objects may come from elsewhere (default: open)').choices([
+        'open',
+        'closed',
+      ]),
+    )
+    .option('--baseline <file>', 'let the findings through that are known there')
+    .option('--write-baseline', `write what is found to the baseline (default: ${DEFAULT_BASELINE})`)
+    .option('--quiet', 'findings only: no reasons of waivers, no remarks')
+    .option('--no-color', 'no colours; so do NO_COLOR and anything but a terminal')
+    .addHelpText('after', HELP)
+    .action(async (paths: string[], options: Options) => {
+      end(await run(paths, options, io));
+    });
+}
