@@ -1,4 +1,3 @@
-export type { Waiver } from './policy';
 import type {
   BaseSettings,
   GoogleCloud,

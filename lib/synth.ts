@@ -5,8 +5,9 @@ import { Yaml } from 'cdk8s';
 import { FaultError, Faults } from './config';
 import type { Environment } from './environment';
 import { sharedIdentityFaults } from './identity-faults';
-import { buildGraph, describe, toResource, type Resource } from './manifests';
-import { applyWaivers, checkGraph, type Finding, type Waiver } from './policy';
+import { describe, toResource, type Resource } from './manifests';
+import type { Finding, Settings } from './policy';
+import { validateSets } from './policy/validate';
 import { buildPlatform, renderPlatform } from './platform';
 
 /** The files of all environments by their path below the output folder, such as `dev/keycloak.yaml`. */
@@ -17,17 +18,12 @@ const HEADER = '# Rendered by `npm run synth` from lib/ and overlays/. Change th
 interface RenderedEnvironment {
   readonly name: string;
   readonly files: ReadonlyMap<string, readonly unknown[]>;
-  readonly findings: readonly Finding[];
-}
-
-function findingPath(environment: string, { resource, path }: Finding): string {
-  return `${environment}: ${describe(resource)}${path === '' ? '' : ` ${path}`}`;
+  readonly resources: readonly Resource[];
 }
 
 function renderEnvironment(environment: Environment, faults: Faults): RenderedEnvironment {
   const files = renderPlatform(buildPlatform(environment, faults));
-  const graph = buildGraph([...files.values()].flat());
-  return { name: environment.name, files, findings: checkGraph(graph) };
+  return { name: environment.name, files, resources: [...files.values()].flat().map((object) => toResource(object)) };
 }
 
 function order(resource: Resource): string {
@@ -43,30 +39,41 @@ function renderFile(objects: readonly unknown[]): string {
   return HEADER + Yaml.stringify(...sorted.map(({ object }) => object));
 }
 
-function gate(rendered: readonly RenderedEnvironment[], waivers: readonly Waiver[], faults: Faults): void {
-  const labelled = rendered.flatMap(({ name, findings }) => findings.map((finding) => ({ name, finding })));
-  const { open, unused } = applyWaivers(
-    labelled.map(({ finding }) => finding),
-    waivers,
-  );
-  const nameOf = new Map(labelled.map(({ name, finding }) => [finding, name]));
-  open.forEach((finding) => {
-    faults.add(findingPath(nameOf.get(finding) ?? '', finding), `${finding.message} (${finding.rule})`);
-  });
-  unused.forEach((waiver) => {
-    faults.add(`waiver ${waiver.rule} "${waiver.about}"`, 'waives nothing: remove it');
-  });
+function faultPath(environment: string | undefined, { resource, path }: Finding): string {
+  const place = path === '' ? '' : ` ${path}`;
+  return environment === undefined ? `${resource.name}${place}` : `${environment}: ${describe(resource)}${place}`;
+}
+
+/** Holds each environment against all rules; whatever no waiver is for is a fault, warnings too. */
+function gate(rendered: readonly RenderedEnvironment[], { settings, today }: Gate, faults: Faults): void {
+  const sets = rendered.map(({ resources }) => ({ files: 0, resources }));
+  const environmentOf = new Map(rendered.flatMap(({ name, resources }) => resources.map((one) => [one, name] as const)));
+  const { report } = validateSets(sets, { settings, today, complete: true });
+  const open = report.findings.filter(({ waived }) => waived === undefined);
+  for (const name of [...rendered.map((environment) => environment.name), undefined]) {
+    for (const finding of open.filter(({ resource }) => environmentOf.get(resource) === name)) {
+      const { message, fix, rule } = finding;
+      faults.add(faultPath(name, finding), `${message}; ${fix} (${rule})`);
+    }
+  }
+}
+
+/** What rendered objects are held against. */
+export interface Gate {
+  readonly settings: Settings;
+  /** The day that waivers are held against, as `YYYY-MM-DD` in UTC. */
+  readonly today: string;
 }
 
 /**
  * Renders all environments and holds them against the gate.
  * @throws FaultError with every fault of every environment; nothing has been written then.
  */
-export function synthesize(environments: readonly Environment[], waivers: readonly Waiver[]): Manifests {
+export function synthesize(environments: readonly Environment[], against: Gate): Manifests {
   const faults = new Faults();
   sharedIdentityFaults(environments, faults);
   const rendered = environments.map((environment) => renderEnvironment(environment, faults));
-  gate(rendered, waivers, faults);
+  gate(rendered, against, faults);
   if (faults.list().length > 0) throw new FaultError(faults.list());
   return new Map(
     rendered.flatMap(({ name, files }) =>

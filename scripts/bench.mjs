@@ -67,12 +67,13 @@ async function benchGrowth() {
   const require = createRequire(import.meta.url);
   const { synthesize } = require('../build/js/lib/synth.js');
   const { environments } = require('../build/js/overlays/index.js');
-  const { waivers } = require('../build/js/overlays/waivers.js');
+  const { readConfig } = require('../build/js/lib/policy/config.js');
+  const { settings } = readConfig(join(root, 'keyfit.yaml'), true);
   const template = environments.find(({ name }) => name === 'staging-gke');
   const time = (count) => {
     const all = [...environments, ...copies(template, count)];
     const start = performance.now();
-    synthesize(all, waivers);
+    synthesize(all, { settings, today: '2026-11-23' });
     return performance.now() - start;
   };
   time(10);

@@ -1,5 +1,5 @@
 // Writes docs/reference/ from the compiled app, and checks that the pages written by hand are still true.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -9,7 +9,7 @@ import { followPages } from './docs/recipes.mjs';
 
 const HELP = `Usage: npm run docs [-- --check | --recipes]
 
-Writes docs/reference/ from lib/ and overlays/.
+Writes docs/reference/ and keyfit.schema.json from lib/ and overlays/.
 
   --check     write nothing; exit status 1 when a page of it is stale or a link in any page is dead
   --recipes   follow README.md, the tutorial and the how-to pages in copies of the project; exit status 1 when one of
@@ -18,12 +18,15 @@ Writes docs/reference/ from lib/ and overlays/.
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'docs', 'reference');
+/** The schema of `keyfit.yaml` stands beside it, where editors look for it. */
+const SCHEMA = '../../keyfit.schema.json';
 const flag = { type: 'boolean' };
 const { values: options } = parseArgs({ options: { check: flag, recipes: flag, help: flag } });
 
 function existing() {
   mkdirSync(folder, { recursive: true });
-  return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  const names = [...readdirSync(folder), ...(existsSync(join(folder, SCHEMA)) ? [SCHEMA] : [])];
+  return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
 function check(pages, found) {
@@ -38,7 +41,7 @@ function check(pages, found) {
 function write(pages, found) {
   [...found.keys()].filter((name) => !pages.has(name)).forEach((name) => rmSync(join(folder, name)));
   pages.forEach((text, name) => writeFileSync(join(folder, name), text));
-  console.log(`${pages.size} pages in ${relative(root, folder)}/`);
+  console.log(`${pages.size - 1} pages in ${relative(root, folder)}/, and keyfit.schema.json`);
   return 0;
 }
 
@@ -60,7 +63,8 @@ async function main() {
   if (status !== 0) return (process.exitCode = status);
   // Read only now: the pages come from what has just been compiled.
   const { renderPages } = await import('./docs/pages.mjs');
-  const pages = renderPages();
+  const { schemaFile } = await import('./docs/settings.mjs');
+  const pages = new Map([...(await renderPages()), [SCHEMA, schemaFile()]]);
   process.exitCode = (options.check ? check : write)(pages, existing());
 }
 

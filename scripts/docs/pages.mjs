@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module';
+import { commandLinePage } from './command-line.mjs';
 import { code, codes, page, table } from './markdown.mjs';
 import { accountsOf, configTables, hostsOf, imagesOf, platforms, secretEntries } from './model.mjs';
+import { rulePages } from './rules.mjs';
+import { settingsPage } from './settings.mjs';
 
 const require = createRequire(import.meta.url);
 const { envName } = require('../../build/js/lib/config');
-const { rules } = require('../../build/js/lib/policy');
-const { waivers } = require('../../build/js/overlays/waivers');
 
 const names = platforms.map(({ environment }) => environment.name);
 
@@ -136,31 +137,14 @@ pages of their own.`;
   return page('Environments', intro, '## Objects', countsTable(), ...platforms.map(environmentSection));
 }
 
-function rulePage() {
-  const intro = `What the gate asks of the rendered objects of every environment before anything is written. A fault ends with the rule's
-id in parentheses. [The gate](../explanation/gate.md) explains what is checked where.`;
-  return page(
-    'Rules',
-    intro,
-    table(
-      ['Rule', 'Promise'],
-      rules.map(({ id, summary }) => [codes(id.split(', ')), summary]),
-    ),
-    '## Waivers',
-    `Findings that ${code('overlays/waivers.ts')} lets through, each with its reason. A waiver that waives nothing is a fault.`,
-    table(
-      ['Rule', 'About', 'Reason'],
-      waivers.map(({ rule, about, reason }) => [code(rule), code(about), reason.replaceAll('|', '\\|')]),
-    ),
-  );
-}
-
 /** Every reference page by its file name. */
-export function renderPages() {
+export async function renderPages() {
   return new Map([
+    ['command-line.md', await commandLinePage()],
     ['configuration.md', configuration()],
     ['environments.md', environments()],
-    ['rules.md', rulePage()],
     ['secrets.md', secrets()],
+    ['settings.md', settingsPage()],
+    ...rulePages(),
   ]);
 }

@@ -1,11 +1,11 @@
 import { JsonPatch } from 'cdk8s';
 import { Faults, type Fault } from '../../lib/config';
 import type { Environment } from '../../lib/environment';
-import { buildGraph } from '../../lib/manifests';
 import { buildPlatform, renderPlatform } from '../../lib/platform';
-import { applyWaivers, checkGraph, type Finding } from '../../lib/policy';
+import { checkGraph, graphOf, type Finding } from '../../lib/policy';
+import { applyWaivers } from '../../lib/policy/waivers';
 import { environments } from '../../overlays';
-import { waivers } from '../../overlays/waivers';
+import { gate } from '../support/gate';
 import { callName, find, type Manifest } from '../support/manifest';
 
 /** A real environment and everything that is rendered for it. */
@@ -44,7 +44,9 @@ export function platform(name: 'dev' | 'staging-gke' | 'production-gke'): Platfo
 
 /** What the policy rules find in a set of objects, waivers apart. */
 export function findings(objects: readonly Manifest[]): readonly Finding[] {
-  return applyWaivers(checkGraph(buildGraph(objects)), waivers).open;
+  const { settings, today } = gate;
+  const { findings: all } = applyWaivers(checkGraph(graphOf(objects, settings), settings), settings, today);
+  return all.filter(({ waived }) => waived === undefined);
 }
 
 /** What the policy rules find, each as `rule: message`. */

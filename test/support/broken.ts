@@ -2,7 +2,7 @@ import type { Environment } from '../../lib/environment';
 import { synthesize } from '../../lib/synth';
 import { type Fault, FaultError } from '../../lib/config';
 import { environments } from '../../overlays';
-import { waivers } from '../../overlays/waivers';
+import { gate, gateWith } from './gate';
 
 /**
  * The overlay of that name.
@@ -23,9 +23,9 @@ export function withChanges(
 }
 
 /** The faults of a synth; none when it goes through. */
-export function faultsOf(all: readonly Environment[], allowed = waivers): readonly Fault[] {
+export function faultsOf(all: readonly Environment[], allowed = gate.settings.waivers): readonly Fault[] {
   try {
-    synthesize(all, allowed);
+    synthesize(all, gateWith(allowed));
     return [];
   } catch (error) {
     if (error instanceof FaultError) return error.faults;

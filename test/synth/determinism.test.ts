@@ -1,21 +1,22 @@
 import { synthesize } from '../../lib/synth';
 import { environments } from '../../overlays';
-import { waivers } from '../../overlays/waivers';
+import { gate, gateWith } from '../support/gate';
 
-const once = synthesize(environments, waivers);
+const { waivers } = gate.settings;
+const once = synthesize(environments, gate);
 
 test('two synths give the same bytes, in the same order', () => {
-  expect([...synthesize(environments, waivers)]).toEqual([...once]);
+  expect([...synthesize(environments, gate)]).toEqual([...once]);
 });
 
 test('the order of the environments changes no file', () => {
-  const reversed = synthesize([...environments].reverse(), waivers);
+  const reversed = synthesize([...environments].reverse(), gate);
 
   expect(reversed).toEqual(once);
 });
 
 test('the order of the waivers changes no file', () => {
-  expect([...synthesize(environments, [...waivers].reverse())]).toEqual([...once]);
+  expect([...synthesize(environments, gateWith([...waivers].reverse()))]).toEqual([...once]);
 });
 
 test('an environment renders the same alone as among others', () => {
@@ -25,7 +26,7 @@ test('an environment renders the same alone as among others', () => {
     );
     const own = [...once].filter(([path]) => path.startsWith(`${environment.name}/`));
 
-    expect([...synthesize([environment], used)]).toEqual(own);
+    expect([...synthesize([environment], gateWith(used))]).toEqual(own);
   }
 });
 
@@ -36,7 +37,7 @@ function isIn(path: string, text: string, environment: string, about: string): b
 test('the order of the settings in an overlay changes no file', () => {
   const turned = environments.map((environment) => turn(environment));
 
-  expect([...synthesize(turned, waivers)]).toEqual([...once]);
+  expect([...synthesize(turned, gate)]).toEqual([...once]);
 });
 
 /** The same value with the properties of every mapping in the opposite order. */

@@ -1,8 +1,9 @@
-import type { Environment, Waiver } from '../../lib/environment';
+import type { Environment } from '../../lib/environment';
+import type { Waiver } from '../../lib/policy';
 import { FaultError } from '../../lib/config';
 import { synthesize } from '../../lib/synth';
 import { environments } from '../../overlays';
-import { waivers } from '../../overlays/waivers';
+import { gate } from '../support/gate';
 import { faultsOf, withChanges } from '../support/broken';
 
 type Change = (environment: Environment) => Environment;
@@ -60,7 +61,7 @@ describe('fails', () => {
   });
 
   test('with one message that lists them all, and says that nothing was written', () => {
-    const synth = () => synthesize(withChanges({ dev: shortSessions, 'staging-gke': badDomain }), waivers);
+    const synth = () => synthesize(withChanges({ dev: shortSessions, 'staging-gke': badDomain }), gate);
 
     expect(synth).toThrow(FaultError);
     expect(synth).toThrow(
@@ -110,15 +111,19 @@ describe('fails for environments that would overwrite each other', () => {
 });
 
 function isAbout(waiver: Waiver | undefined, message: string): boolean {
-  return waiver !== undefined && message.includes(waiver.about) && message.endsWith(`(${waiver.rule})`);
+  return waiver !== undefined && message.includes(waiver.about ?? '') && message.endsWith(`(${waiver.rule})`);
 }
 
 describe('a waiver', () => {
+  const { waivers } = gate.settings;
   const unneeded: Waiver = { rule: 'image-digest', about: 'library/nothing:', reason: 'for this test' };
 
   test('fails when it waives nothing, and is named', () => {
     expect(faultsOf(environments, [...waivers, unneeded])).toEqual([
-      { path: 'waiver image-digest "library/nothing:"', message: 'waives nothing: remove it' },
+      {
+        path: 'keyfit.yaml /waivers/9',
+        message: 'the waiver of "image-digest" waives nothing; remove it, or correct what it is for (unused-waiver)',
+      },
     ]);
   });
 
@@ -142,7 +147,7 @@ describe('a waiver', () => {
 
     expect(faultsOf(withChanges({ dev: smallQuota }), [...waivers, wrong]).map(({ path }) => path)).toEqual([
       'dev: ResourceQuota/dev-quota /spec/hard/pods',
-      'waiver image-digest "ResourceQuota/dev-quota"',
+      'keyfit.yaml /waivers/9',
     ]);
   });
 

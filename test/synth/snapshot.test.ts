@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { synthesize } from '../../lib/synth';
 import { environments } from '../../overlays';
-import { waivers } from '../../overlays/waivers';
+import { gate } from '../support/gate';
 import { readFolder } from '../support/folder';
 
 const HINT = 'If the change is meant, run `npm run synth`, review the difference of dist/ and commit it.';
 
-const rendered = synthesize(environments, waivers);
+const rendered = synthesize(environments, gate);
 const committed = readFolder(join(__dirname, '../../dist'));
 
 /** Shows a difference as a diff of dist/ would after `npm run synth`, and says what to do about it. */

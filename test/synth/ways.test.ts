@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { synthesize } from '../../lib/synth';
 import { environments } from '../../overlays';
-import { waivers } from '../../overlays/waivers';
+import { gate } from '../support/gate';
 import { readFolder } from '../support/folder';
 import { type Ended, ProjectCopy } from '../support/project';
 
@@ -34,7 +34,7 @@ interface Story {
 /** A file that a run which writes anything at all would remove. */
 const MARK = 'dev/mark-of-this-test.yaml';
 
-const expected = synthesize(environments, waivers);
+const expected = synthesize(environments, gate);
 const untouched = new Map([...expected, [MARK, 'kept\n']]);
 const copies = new Map<Way, ProjectCopy>();
 const stories = new Map<Way, Story>();

@@ -2,14 +2,14 @@ import { refusals, type StartUp } from '../../../lib/components';
 import { FaultError, type Fault } from '../../../lib/config';
 import type { Environment } from '../../../lib/environment';
 import { synthesize } from '../../../lib/synth';
-import { waivers } from '../../../overlays/waivers';
+import { gate } from '../../support/gate';
 import { onGoogleCloud } from '../support';
 
 type Settings = Environment['mcpServer'];
 
 function faultsOf(environment: Environment): readonly Fault[] {
   try {
-    synthesize([environment], waivers);
+    synthesize([environment], gate);
   } catch (error) {
     if (error instanceof FaultError) return error.faults;
     throw error;
