@@ -1,95 +1,18 @@
 // Benchmarks, each a ratio within one run: absolute times differ from machine to machine, ratios hold.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
-import { compile } from './compile.mjs';
+// `npm run bench` runs all of them, `npm run bench validate` one.
+import { benchSynth } from './bench/synth.mjs';
+import { benchValidate } from './bench/validate.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const output = mkdtempSync(join(tmpdir(), 'keyfit-bench-'));
-const environment = { ...process.env, CDK8S_OUTDIR: join(output, 'dist') };
+const parts = new Map([
+  ['synth', benchSynth],
+  ['validate', benchValidate],
+]);
 
-const npm = ['npm', ['run', '--silent', 'synth']];
-const stock = [join(root, 'node_modules/.bin/ts-node'), ['main.ts']];
-
-function seconds([command, args]) {
-  const start = performance.now();
-  const { status, stderr } = spawnSync(command, args, { cwd: root, env: environment, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${stderr}`);
-  return (performance.now() - start) / 1000;
-}
-
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
-}
-
-/** What a newcomer's first synth costs: nothing compiled yet, types checked. */
-function fresh() {
-  rmSync(join(root, 'build/js'), { recursive: true, force: true });
-  return seconds(npm);
-}
-
-/** Runs the commands in turn, so that a slow moment of the machine hits all of them. */
-function paired(runs, ...timed) {
-  const rounds = Array.from({ length: runs }, () => timed.map((time) => time()));
-  return timed.map((_, index) => median(rounds.map((round) => round[index])));
-}
-
-function benchStart() {
-  const [stockTime, freshTime, againTime] = paired(
-    5,
-    () => seconds(stock),
-    fresh,
-    () => seconds(npm),
-  );
-  const row = (name, time) =>
-    console.log(`  ${name.padEnd(44)} ${time.toFixed(2)} s   ${(time / stockTime).toFixed(2)}`);
-  console.log('Synth of all environments, type check included (median of 5, ratio to the stock setup)');
-  row('stock setup: ts-node main.ts', stockTime);
-  row('npm run synth, nothing compiled', freshTime);
-  row('npm run synth, sources unchanged', againTime);
-}
-
-/** Copies of one environment under other names. */
-function copies(template, count) {
-  return Array.from({ length: count }, (_, index) => {
-    const prefix = `copy${index}`;
-    return { ...template, name: prefix, identity: { ...template.identity, prefix, domain: `${prefix}.keyfit.test` } };
-  });
-}
-
-async function benchGrowth() {
-  await compile();
-  const require = createRequire(import.meta.url);
-  const { synthesize } = require('../build/js/lib/synth.js');
-  const { environments } = require('../build/js/overlays/index.js');
-  const { readConfig } = require('../build/js/lib/policy/config.js');
-  const { settings } = readConfig(join(root, 'keyfit.yaml'), true);
-  const template = environments.find(({ name }) => name === 'staging-gke');
-  const time = (count) => {
-    const all = [...environments, ...copies(template, count)];
-    const start = performance.now();
-    synthesize(all, { settings, today: '2026-11-23' });
-    return performance.now() - start;
-  };
-  time(10);
-  console.log('Rendering and gate, in process (median of 5)');
-  for (const count of [0, 10, 20, 40]) {
-    const total = median(Array.from({ length: 5 }, () => time(count)));
-    const each = total / (environments.length + count);
-    console.log(
-      `  ${String(environments.length + count).padStart(3)} environments ${total.toFixed(0).padStart(6)} ms ${each.toFixed(1).padStart(8)} ms each`,
-    );
-  }
-}
-
-try {
-  benchStart();
-  await benchGrowth();
-} finally {
-  rmSync(output, { recursive: true, force: true });
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((name) => !parts.has(name));
+if (unknown !== undefined) {
+  console.error(`bench: there is no part "${unknown}"; there are ${[...parts.keys()].join(', ')}`);
+  process.exitCode = 2;
+} else {
+  for (const name of wanted.length > 0 ? wanted : parts.keys()) await parts.get(name)();
 }

@@ -1,0 +1,120 @@
+// Holds the loader and the command against the real tools: how kubectl reads YAML, and what its Kustomize renders.
+// Needs kubectl, and no cluster.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureCompiled } from './ensure-compiled.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'keyfit-tools-'));
+
+function run(command, args, input = '') {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: folder, input, encoding: 'utf8' });
+  if (error !== undefined) throw error;
+  return { status, stdout, stderr };
+}
+
+/** Scalars of every form that YAML 1.1 gives a meaning to, and some on the border. */
+function scalars() {
+  const words = ['y', 'Y', 'yes', 'No', 'on', 'OFF', 'true', 'False', 'oN', '~', 'null', 'NULL', 'nULL', '<<', '='];
+  const numbers = ['0', '-0', '012', '0o17', '08', '0x1F', '0b101', '1_000', '1e3', '1.5E-2', '.5', '1.', '+12', '-7'];
+  const texts = ['12:30', '1,000', '100m', '1Gi', '2001-01-01', '1.2.3', '1e', '0o8', '_1', '.', '8080/tcp', 'a: b'];
+  const dashes = words.flatMap((word) => [`-${word}`, `${word}1`]).filter((word) => !/^-[~=<]/.test(word));
+  return [...words, ...numbers, ...texts.map((text) => (text.includes(': ') ? `'${text}'` : text)), ...dashes];
+}
+
+/** What the loader and kubectl make of the same text. */
+function proveScalars() {
+  const { loadText } = createRequire(import.meta.url)('../build/js/lib/manifests/load');
+  const lines = scalars().map((text, index) => `    v${index}: ${text}`);
+  const text = ['apiVersion: v1', 'kind: Probe', 'metadata:', '  name: probe', 'spec:', '  held:', ...lines, ''].join(
+    '\n',
+  );
+  const { status, stdout, stderr } = run('kubectl', ['label', '--local', '-f', '-', '-o', 'json', 'a=b'], text);
+  assert.equal(status, 0, stderr);
+  const { resources, problems } = loadText(text, 'probe.yaml');
+  assert.deepEqual(problems, []);
+  assert.deepEqual(JSON.parse(JSON.stringify(resources[0].body.spec)), JSON.parse(stdout).spec);
+  console.log(`ok      ${lines.length} scalars are read as kubectl reads them`);
+}
+
+const KUSTOMIZATION = {
+  'base/kustomization.yaml': `resources: [deployment.yaml, store.yaml]
+configMapGenerator:
+  - name: settings
+    literals: [log_level=info]
+`,
+  'base/deployment.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: web
+spec:
+  selector:
+    matchLabels: { app: web }
+  template:
+    metadata:
+      labels: { app: web }
+    spec:
+      containers:
+        - name: main
+          image: registry.test/web:1.4.2
+          env:
+            - name: LOG_LEVEL
+              valueFrom:
+                configMapKeyRef: { name: settings, key: log_level }
+`,
+  'base/store.yaml': `apiVersion: external-secrets.io/v1
+kind: ExternalSecret
+metadata:
+  name: credentials
+spec:
+  secretStoreRef: { kind: ClusterSecretStore, name: vault }
+  target: { name: staging-credentials }
+  data:
+    - secretKey: api-key
+      remoteRef: { key: staging-api-key }
+`,
+  'overlay/kustomization.yaml': `namePrefix: staging-
+namespace: staging
+resources: [../base]
+patches:
+  - target: { kind: Deployment, name: web }
+    patch: |
+      - op: add
+        path: /spec/template/spec/containers/0/env/-
+        value:
+          name: API_KEY
+          valueFrom:
+            secretKeyRef: { name: credentials, key: api-key }
+`,
+};
+
+/** The incident in small: Kustomize puts prefix and hash on what it knows, and not on a name inside a JSON patch. */
+function proveKustomize() {
+  for (const [name, text] of Object.entries(KUSTOMIZATION)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  const keyfit = join(root, 'bin/keyfit.mjs');
+  const { status, stdout, stderr } = run(process.execPath, [keyfit, 'validate', '--format', 'json', 'overlay']);
+  assert.equal(status, 1, stderr);
+  const errors = JSON.parse(stdout).findings.filter(({ severity }) => severity === 'error');
+  assert.deepEqual(
+    errors.map(({ rule, cause, target }) => [rule, cause, target.name]),
+    [['secret-exists', 'prefix-not-applied', 'credentials']],
+  );
+  console.log('ok      a kustomization is rendered; the name that misses its prefix is the only error');
+}
+
+try {
+  const fault = await ensureCompiled();
+  if (fault !== undefined) throw new Error(fault);
+  proveScalars();
+  proveKustomize();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
