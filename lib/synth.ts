@@ -47,7 +47,9 @@ function faultPath(environment: string | undefined, { resource, path }: Finding)
 /** Holds each environment against all rules; whatever no waiver is for is a fault, warnings too. */
 function gate(rendered: readonly RenderedEnvironment[], { settings, today }: Gate, faults: Faults): void {
   const sets = rendered.map(({ resources }) => ({ files: 0, resources }));
-  const environmentOf = new Map(rendered.flatMap(({ name, resources }) => resources.map((one) => [one, name] as const)));
+  const environmentOf = new Map(
+    rendered.flatMap(({ name, resources }) => resources.map((one) => [one, name] as const)),
+  );
   const { report } = validateSets(sets, { settings, today, complete: true });
   const open = report.findings.filter(({ waived }) => waived === undefined);
   for (const name of [...rendered.map((environment) => environment.name), undefined]) {

@@ -93,7 +93,7 @@ patches:
 `,
 };
 
-/** The incident in small: Kustomize puts prefix and hash on what it knows, and not on a name inside a JSON patch. */
+/** The incident in small: Kustomize puts prefix and hash on names of what it builds, and a Secret of an operator is not. */
 function proveKustomize() {
   for (const [name, text] of Object.entries(KUSTOMIZATION)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });

@@ -65,7 +65,7 @@ export function nameVariants(
 
 /** The parts of a name from each dash on, and up to each dash. */
 function ends(name: string): string[] {
-  const dashes = [...name].flatMap((char, index) => (char === '-' ? [index] : [])).slice(0, 32);
+  const dashes = [...name.matchAll(/-/g)].map(({ index }) => index).slice(0, 32);
   return dashes.flatMap((index) => [`-${name.slice(index + 1)}`, `${name.slice(0, index)}-`]);
 }
 

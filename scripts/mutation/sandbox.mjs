@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import getExePath from '../../node_modules/typescript-native/lib/getExePath.js';
 
 /** What the compiler and the app need. */
-const SOURCES = ['lib', 'overlays', 'main.ts', 'tsconfig.json', 'tsconfig.build.json', 'package.json'];
+const SOURCES = ['lib', 'overlays', 'main.ts', 'keyfit.yaml', 'tsconfig.json', 'tsconfig.build.json', 'package.json'];
 
 /** A copy of the project in which one mutant after the other is tried. */
 export class Sandbox {

@@ -1,4 +1,5 @@
 import { JsonPatch } from 'cdk8s';
+import { all, type Tri } from '../../lib/policy/tri';
 import { at, listAt, ofKind, type Manifest } from '../support/manifest';
 import { build, changed, cloudPlatforms, found, platform, platforms, without, type Platform } from './platforms';
 import { reaches, type End } from './reachability';
@@ -13,8 +14,8 @@ function tcp(number: number) {
   return { number, protocol: 'TCP' } as const;
 }
 
-function open(objects: readonly Manifest[], from: End, to: End, ...ports: readonly number[]): boolean {
-  return ports.every((port) => reaches(objects, from, to, tcp(port)));
+function open(objects: readonly Manifest[], from: End, to: End, ...ports: readonly number[]): Tri {
+  return all(ports.map((port) => reaches(objects, from, to, tcp(port))));
 }
 
 /** The first address of the range in which an environment's managed services live. */
@@ -39,7 +40,9 @@ describe.each(platforms)('$name', ({ objects }) => {
 
     const deaf = appsOf(objects).filter((pod) =>
       dns.some((server) =>
-        (['UDP', 'TCP'] as const).some((protocol) => !reaches(objects, { pod }, server, { number: 53, protocol })),
+        (['UDP', 'TCP'] as const).some(
+          (protocol) => reaches(objects, { pod }, server, { number: 53, protocol }) !== true,
+        ),
       ),
     );
 
@@ -101,16 +104,16 @@ describe.each(cloudPlatforms)('$name on Google Cloud', (cloud) => {
   const { objects } = cloud;
 
   test('every pod with a database proxy reaches Cloud SQL on 3307', () => {
-    const cut = DATABASE_CLIENTS.filter((pod) => !open(objects, { pod }, managedService(cloud), 3307));
+    const cut = DATABASE_CLIENTS.filter((pod) => open(objects, { pod }, managedService(cloud), 3307) !== true);
     expect(cut).toEqual([]);
   });
 
   test('every pod with a Google account reaches Google APIs and the metadata server', () => {
     const cut = GOOGLE_CLIENTS.filter(
       (pod) =>
-        !open(objects, { pod }, PUBLIC, 443) ||
-        !open(objects, { pod }, METADATA, 80, 988) ||
-        !open(objects, { pod }, { address: '169.254.169.252' }, 988),
+        open(objects, { pod }, PUBLIC, 443) !== true ||
+        open(objects, { pod }, METADATA, 80, 988) !== true ||
+        open(objects, { pod }, { address: '169.254.169.252' }, 988) !== true,
     );
     expect(cut).toEqual([]);
   });

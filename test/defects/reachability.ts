@@ -1,5 +1,6 @@
 import { buildGraph, type Graph, type PodTemplate } from '../../lib/manifests';
 import { endOf, networkOf, type End as NetworkEnd, type PodEnd, type PodPort } from '../../lib/policy/network';
+import { all, type Tri } from '../../lib/policy/tri';
 import type { Manifest } from '../support/manifest';
 
 type Labels = Readonly<Record<string, string>>;
@@ -39,13 +40,13 @@ function networkEnd(graph: Graph, end: End): NetworkEnd {
 }
 
 /**
- * Whether a connection certainly passes the NetworkPolicies of a set as Kubernetes defines them: egress of a source in
- * the platform, and ingress of a target in it.
+ * Whether a connection passes the NetworkPolicies of a set as Kubernetes defines them: egress of a source in the
+ * platform, and ingress of a target in it. Undefined where the set does not tell.
  */
-export function reaches(objects: readonly Manifest[], from: End, to: End, port: Port): boolean {
+export function reaches(objects: readonly Manifest[], from: End, to: End, port: Port): Tri {
   const graph = graphOf(objects);
   const network = networkOf(graph);
-  const passes = (pod: PodEnd | undefined, way: 'Ingress' | 'Egress', other: End, at: PodPort) =>
-    pod === undefined || network.bounds(pod, way).lets(networkEnd(graph, other), at) === true;
-  return passes(podEnd(graph, from), 'Egress', to, port) && passes(podEnd(graph, to), 'Ingress', from, port);
+  const passes = (pod: PodEnd | undefined, way: 'Ingress' | 'Egress', other: End, at: PodPort): Tri =>
+    pod === undefined || network.bounds(pod, way).lets(networkEnd(graph, other), at);
+  return all([passes(podEnd(graph, from), 'Egress', to, port), passes(podEnd(graph, to), 'Ingress', from, port)]);
 }

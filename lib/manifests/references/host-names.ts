@@ -39,7 +39,8 @@ const CONNECTED =
   /^(https?|wss?|grpcs?|rediss?|postgres|postgresql|mysql|mariadb|mongodb|amqps?|nats|kafka|tcp|udp|ldaps?|smtps?)$/;
 
 /** Schemes behind which a bucket, a key, an image or a file is named, and no host. */
-const HOSTLESS = /^(abfss?|awskms|azblob|classpath|docker|env|file|gcpkms|gcs|gs|k8s|oci|s3[an]?|secret|spiffe|unix|wasbs?)$/;
+const HOSTLESS =
+  /^(abfss?|awskms|azblob|classpath|docker|env|file|gcpkms|gcs|gs|k8s|oci|s3[an]?|secret|spiffe|unix|wasbs?)$/;
 
 /** Schemes whose port may be left out, with the one that is meant then (IANA, Service Name and Port Number Registry). */
 const DEFAULT_PORTS: ReadonlyMap<string, number> = new Map([

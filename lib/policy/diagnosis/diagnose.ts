@@ -91,8 +91,7 @@ function missingPort(reference: Reference, answer: Dangling, settings: Settings)
   const { target, keyAt, at } = reference;
   const candidates = [...new Set(answer.candidates ?? [])];
   const best = nearest(String(target.port ?? ''), candidates) ?? candidates[0];
-  const isNumberOnly =
-    typeof target.port === 'string' && candidates.length > 0 && candidates.every((name) => /^\d+$/.test(name));
+  const isNumberOnly = typeof target.port === 'string' && candidates.every((name) => /^\d+$/.test(name));
   return {
     rule: ruleOf(reference, answer),
     required: false,

@@ -107,9 +107,16 @@ function requirementLines(requirement: Requirement): string[] {
 }
 
 function waivedLines({ findings }: Report, colors: Colors): string[] {
-  const lines = findings.flatMap(({ rule, resource, waived }) =>
-    waived === undefined ? [] : wrap(`${rule}, ${inNamespace(resource)}: ${waived.reason} (${waivedBy(waived)})`, '  '),
+  const waivers = findings.flatMap(({ rule, resource, waived }) =>
+    waived === undefined ? [] : [{ rule, resource, why: `${waived.reason} (${waivedBy(waived)})` }],
   );
+  const groups = groupBy(waivers, ({ rule, why }) => `${rule}\n${why}`);
+  const lines = [...groups].flatMap(([group, held]) => {
+    const [rule = '', why = ''] = group.split('\n');
+    const [first, ...others] = new Set(held.map(({ resource }) => inNamespace(resource)));
+    const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'object' : 'objects'}`;
+    return wrap(`${rule}, ${first ?? ''}${more}: ${why}`, '  ');
+  });
   return lines.length === 0 ? [] : [colors.bold('Waived'), ...lines, ''];
 }
 

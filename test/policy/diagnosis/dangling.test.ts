@@ -168,7 +168,7 @@ describe('a port that is not there', () => {
       {
         rule: 'container-port-exists',
         severity: 'error',
-        cause: 'missing-port',
+        cause: 'port-name-for-number',
         message: 'container "main" declares no port "http", only ports without a name',
       },
     ]);

@@ -81,6 +81,15 @@ ok: 2 objects of 1 file, 3 references (1 waived)
 `);
   });
 
+  test('names a reason once, however many objects it is for', () => {
+    const other = { ...finding({}).resource, name: 'drawer' };
+    const findings = [finding({ waived: WAIVED }), finding({ waived: WAIVED, resource: other })];
+
+    expect(print('text', report(findings))).toContain(
+      'configmap-key-exists, Deployment/till in shop and 1 more object: the vendor',
+    );
+  });
+
   test('only counts waived findings where it shall be quiet', () => {
     expect(print('text', report([finding({ waived: WAIVED })]), { quiet: true })).toBe(
       'ok: 2 objects of 1 file, 3 references (1 waived)\n',

@@ -44,6 +44,6 @@ data:
   log_level: info
 `,
   remedy:
-    'Add the ConfigMap to the set, correct its name, or declare it under `external` in keyfit.yaml with the reason. A name that lacks the prefix or hash of Kustomize stands where Kustomize does not look, such as a JSON patch or a custom resource.',
+    'Add the ConfigMap to the set, correct its name, or declare it under `external` in keyfit.yaml with the reason. A name that lacks the prefix or hash of Kustomize stands where Kustomize does not look, such as a custom resource or a value, or names what is no object of the build.',
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/#restrictions',
 });
