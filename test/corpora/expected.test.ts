@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe as nameOf } from '../../lib/manifests';
 import { loadText } from '../../lib/manifests/load';
@@ -61,19 +61,75 @@ function isReported({ code, referrer, target }: Expected, findings: readonly Fin
   });
 }
 
-if (!existsSync(TABLE)) {
-  console.log('skipped: the renders of the past are not beside this project');
-  test.todo('every dangling reference of the renders of the past is reported');
-} else {
-  const table = readTable();
-  const files = [...new Set(table.map(({ file }) => file))];
+const table = readTable();
 
-  describe.each(files)('%s', (file) => {
-    const findings = findingsOf(file);
-    const mine = table.filter((row) => row.file === file);
+/**
+ * All errors in these renders, by rule, most of them beyond the table; each was judged by hand and is a real fault. A rule
+ * that finds another one has to be judged as well.
+ */
+const ERRORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  'dev-2025-11-12-9f47d818.yaml': {
+    'dns-name-exists': 6,
+    'keycloak-optimized': 1,
+    'keycloak-probe-port': 3,
+    'limit-range-ratio': 5,
+    'writable-path': 1,
+  },
+  'preview-gke-2025-12-11-785f6934.yaml': {
+    'network-ingress-allowed': 1,
+  },
+  'production-gke-2025-11-12-9f47d818.yaml': {
+    'dns-name-exists': 3,
+    'env-one-source': 5,
+    'keycloak-optimized': 1,
+    'keycloak-probe-port': 3,
+    'limit-range-min': 10,
+    'pdb-overlap': 1,
+    'volume-source': 1,
+    'writable-path': 1,
+  },
+  'staging-gke-2025-11-02-ed215321.yaml': {
+    'dns-name-exists': 6,
+    'env-one-source': 2,
+    'keycloak-probe-port': 3,
+    'keycloak-removed-option': 1,
+    'pss-capabilities': 4,
+    'pss-privilege-escalation': 4,
+    'pss-run-as-non-root': 2,
+    'pss-seccomp': 5,
+    'secretstore-exists': 1,
+    'serviceaccount-exists': 2,
+  },
+  'staging-gke-2025-11-12-67f89426.yaml': {
+    'configmap-key-exists': 16,
+    'keycloak-optimized': 1,
+    'keycloak-writable-data': 1,
+    'limit-range-ratio': 1,
+    'network-ingress-allowed': 1,
+    'secret-exists': 17,
+    'secret-key-exists': 9,
+  },
+  'staging-gke-2025-11-12-a9922e97.yaml': {
+    'network-ingress-allowed': 1,
+  },
+  'staging-gke-2025-11-12-ff0731dd.yaml': {
+    'configmap-key-exists': 16,
+    'network-ingress-allowed': 1,
+  },
+};
 
-    test(`each of the ${mine.length} faults that an independent checker found is reported`, () => {
-      expect(mine.filter((row) => !isReported(row, findings))).toEqual([]);
-    });
+describe.each([...new Set(table.map(({ file }) => file))])('%s', (file) => {
+  const findings = findingsOf(file);
+  const mine = table.filter((row) => row.file === file);
+
+  test(`each of the ${mine.length} faults that an independent checker found is reported`, () => {
+    expect(mine.filter((row) => !isReported(row, findings))).toEqual([]);
   });
-}
+
+  test('its errors are those that were judged', () => {
+    const counts: Record<string, number> = {};
+    for (const { rule, severity } of findings) if (severity === 'error') counts[rule] = (counts[rule] ?? 0) + 1;
+
+    expect(counts).toEqual(ERRORS[file]);
+  });
+});

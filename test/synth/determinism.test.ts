@@ -22,7 +22,7 @@ test('the order of the waivers changes no file', () => {
 test('an environment renders the same alone as among others', () => {
   for (const environment of environments) {
     const used = waivers.filter(({ about }) =>
-      [...once].some(([path, text]) => isIn(path, text, environment.name, about)),
+      [...once].some(([path, text]) => isIn(path, text, environment.name, about ?? '')),
     );
     const own = [...once].filter(([path]) => path.startsWith(`${environment.name}/`));
 

@@ -53,23 +53,24 @@ describe('fails', () => {
         path: 'production-gke.mcp-server-langgraph.config.session_ttl_seconds',
         message: 'must be 60 to 2592000 seconds, got 5',
       },
+      // Those of the rendered objects come after those of the overlays: the domain stands in two of them.
+      ...['keycloak', 'mcp-server-langgraph'].map((name) => ({
+        path: `staging-gke: Ingress/staging-${name} /spec/rules/0/host`,
+        message: expect.stringMatching(/keyfit\.test" must be a DNS name .*; .* \(ingress-path\)$/) as string,
+      })),
       {
-        path: expect.stringMatching(/^production-gke: ResourceQuota\/production-quota \/spec\/hard\/pods$/) as string,
-        message: expect.stringMatching(/^pods: .* the quota allows 3 \(3\) \(resource-quota\)$/) as string,
+        path: 'production-gke: ResourceQuota/production-quota /spec/hard/pods',
+        message: expect.stringMatching(/ the quota allows 3; .* \(resource-quota\)$/) as string,
       },
     ]);
   });
 
   test('with one message that lists them all, and says that nothing was written', () => {
-    const synth = () => synthesize(withChanges({ dev: shortSessions, 'staging-gke': badDomain }), gate);
+    const synth = () => synthesize(withChanges({ dev: shortSessions, 'staging-gke': smallQuota }), gate);
 
     expect(synth).toThrow(FaultError);
     expect(synth).toThrow(
-      [
-        '2 faults, nothing was written',
-        '  dev.mcp-server-langgraph.config.session_ttl_seconds: must be 60 to 2592000 seconds, got 5',
-        '  staging-gke.identity.domain: must be a DNS domain, got "https://keyfit.test"',
-      ].join('\n'),
+      /^2 faults, nothing was written\n {2}dev\.mcp-server-langgraph\.config\.session_ttl_seconds: must be 60 to 2592000 seconds, got 5\n {2}staging-gke: ResourceQuota\/staging-quota \/spec\/hard\/pods: [^\n]* the quota allows 3; [^\n]* \(resource-quota\)$/,
     );
   });
 

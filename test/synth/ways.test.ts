@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { synthesize } from '../../lib/synth';
 import { environments } from '../../overlays';
@@ -81,9 +82,10 @@ async function takeTurns(turns: readonly Way[], copy: ProjectCopy): Promise<void
   for (const way of turns) await tell(way, copy);
 }
 
-/** Runs what `npm run synth` has compiled in another folder, with other variables. */
+/** Runs what `npm run synth` has compiled in another folder that has the same settings, with other variables. */
 async function runElsewhere(copy: ProjectCopy, other: Other): Promise<void> {
   const cwd = copy.folder(other.replaceAll(' ', '-'));
+  copyFileSync(join(copy.root, 'keyfit.yaml'), join(cwd, 'keyfit.yaml'));
   const ended = await copy.run(['node', join(copy.root, 'build/js/main.js')], { cwd, env: OTHERS[other] });
   elsewhere.set(other, { ended, dist: readFolder(join(cwd, 'dist')) });
 }
@@ -139,7 +141,7 @@ describe.each(ways)('%s', (way) => {
 
     expect(ended.status).toBeGreaterThan(0);
     expect(ended.stdout + ended.stderr).toMatch(
-      /1 fault, nothing was written\n {2}production-gke: ResourceQuota\/production-quota \/spec\/hard\/pods: .* the quota allows 10 /,
+      /1 fault, nothing was written\n {2}production-gke: ResourceQuota\/production-quota \/spec\/hard\/pods: .* the quota allows 10; .* \(resource-quota\)\n/,
     );
     expect(dist).toEqual(untouched);
   });
