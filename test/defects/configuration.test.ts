@@ -2,7 +2,7 @@ import { JsonPatch } from 'cdk8s';
 import { contract } from '../../lib/components';
 import type { Environment } from '../../lib/environment';
 import { at, callName, container, find, listAt, ofKind, type Manifest } from '../support/manifest';
-import { build, changed, cloudPlatforms, found, platform, platforms, type Platform } from './platforms';
+import { build, changed, cloudPlatforms, finding, found, platform, platforms, type Platform } from './platforms';
 import { containersOf } from './pods';
 
 /** Where the Cloud SQL proxy of the same pod listens. */
@@ -247,23 +247,26 @@ describe('synth', () => {
     ]);
   });
 
-  test.each([['mcp.example.com'], ['https://app.${DOMAIN}'], ['REPLACE_ME'], ['your-project']])(
-    'the placeholder %s is refused wherever it stands',
-    (text) => {
-      const inConfig = changed(
-        objects,
-        'ConfigMap',
-        'staging-keycloak-config',
-        JsonPatch.replace('/data/kc_hostname', text),
-      );
-      const inIngress = changed(objects, 'Ingress', 'staging-keycloak', JsonPatch.replace('/spec/rules/0/host', text));
+  test.each([
+    ['mcp.example.com', 'example.com', []],
+    ['https://app.${DOMAIN}', '${DOMAIN}', ['keycloak-escape']],
+    ['REPLACE_ME', 'REPLACE_ME', ['keycloak-hostname']],
+    ['your-project', 'your-project', []],
+  ])('the placeholder %s is refused wherever it stands', (text, seen, others) => {
+    const inConfig = changed(
+      objects,
+      'ConfigMap',
+      'staging-keycloak-config',
+      JsonPatch.replace('/data/kc_hostname', text),
+    );
+    const inIngress = changed(objects, 'Ingress', 'staging-keycloak', JsonPatch.replace('/spec/rules/0/host', text));
 
-      expect(found(inConfig)).toEqual([
-        expect.stringMatching(/^placeholder: .* is a placeholder: give the real value$/),
-      ]);
-      expect(found(inIngress)).toEqual([
-        expect.stringMatching(/^placeholder: .* is a placeholder: give the real value$/),
-      ]);
-    },
-  );
+    expect(found(inConfig)).toEqual([
+      finding('placeholder', 'ConfigMap/staging-keycloak-config', `"${seen}" is a placeholder`),
+      ...others.map((rule) => finding(rule, 'Deployment/staging-keycloak', 'container "keycloak"')),
+    ]);
+    expect(found(inIngress)).toContainEqual(
+      finding('placeholder', 'Ingress/staging-keycloak', `"${seen}" is a placeholder`),
+    );
+  });
 });

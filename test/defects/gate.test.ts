@@ -7,7 +7,7 @@ import { synthesize } from '../../lib/synth';
 import { environments } from '../../overlays';
 import { gate } from '../support/gate';
 import { at, callName, find, type Manifest } from '../support/manifest';
-import { found, platform, platforms } from './platforms';
+import { finding, found, platform, platforms } from './platforms';
 
 const ROOT = join(__dirname, '../..');
 
@@ -22,9 +22,10 @@ describe.each(platforms)('$name', ({ objects }) => {
   });
 
   test.each(['Service', 'ServiceAccount', 'Namespace', 'ConfigMap'])('a %s that stands twice is refused', (kind) => {
-    const [original] = objects.filter((object) => object.kind === kind);
-    expect(found([...objects, structuredClone(original ?? {})])).toContain(
-      'unique-object: stands twice in the set: rename or remove one',
+    const [original = {}] = objects.filter((object) => object.kind === kind);
+
+    expect(found([...objects, structuredClone(original)])).toContainEqual(
+      finding('unique-object', callName(original), 'it stands twice'),
     );
   });
 

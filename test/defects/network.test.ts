@@ -1,7 +1,7 @@
 import { JsonPatch } from 'cdk8s';
 import { all, type Tri } from '../../lib/policy/tri';
 import { at, listAt, ofKind, type Manifest } from '../support/manifest';
-import { build, changed, cloudPlatforms, found, platform, platforms, without, type Platform } from './platforms';
+import { build, changed, cloudPlatforms, finding, found, platform, platforms, without, type Platform } from './platforms';
 import { reaches, type End } from './reachability';
 
 const DATABASE_CLIENTS = ['mcp-server-langgraph', 'keycloak', 'openfga', 'openfga-migrate', 'gdpr-schema'];
@@ -158,7 +158,9 @@ describe('the gate', () => {
       'staging-openfga',
       JsonPatch.replace('/spec/podSelector/matchLabels/app', 'open-fga'),
     );
-    expect(found(lost)).toEqual(['networkpolicy-selects-pods: no pod has the labels {"app":"open-fga"}']);
+    expect(found(lost)).toEqual([
+      finding('networkpolicy-selects-pods', 'NetworkPolicy/staging-openfga', 'no pod', '"app":"open-fga"'),
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { JsonPatch } from 'cdk8s';
 import { Faults, type Fault } from '../../lib/config';
 import type { Environment } from '../../lib/environment';
+import { describe } from '../../lib/manifests';
 import { buildPlatform, renderPlatform } from '../../lib/platform';
 import { checkGraph, graphOf, type Finding } from '../../lib/policy';
 import { applyWaivers } from '../../lib/policy/waivers';
@@ -49,9 +50,19 @@ export function findings(objects: readonly Manifest[]): readonly Finding[] {
   return all.filter(({ waived }) => waived === undefined);
 }
 
-/** What the policy rules find, each as `rule: message`. */
+/** What the policy rules find, each as `rule: Kind/name: message`. */
 export function found(objects: readonly Manifest[]): string[] {
-  return findings(objects).map(({ rule, message }) => `${rule}: ${message}`);
+  return findings(objects).map(({ rule, resource, message }) => `${rule}: ${describe(resource)}: ${message}`);
+}
+
+function escapeForPattern(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** Fits what `found` says of a rule and an object, when the message has these parts in this order; a dash ends a part of a name. */
+export function finding(rule: string, object: string, ...parts: readonly string[]): string {
+  const pattern = [`${rule}: ${object}${object.endsWith('-') ? '' : ': '}`, ...parts].map(escapeForPattern).join('.*');
+  return expect.stringMatching(new RegExp(`^${pattern}`)) as string;
 }
 
 /** The set with one object changed. */

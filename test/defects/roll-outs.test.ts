@@ -2,7 +2,7 @@ import { JsonPatch } from 'cdk8s';
 import { applyPatches } from '../../lib/constructs';
 import type { Environment } from '../../lib/environment';
 import { at, find, listAt, ofKind, podAnnotations, podSpec, type Manifest } from '../support/manifest';
-import { build, changed, found, platform, platforms } from './platforms';
+import { build, changed, finding, found, platform, platforms } from './platforms';
 import { workloadsOf } from './pods';
 
 const RELOAD = 'secret.reloader.stakater.com/reload';
@@ -149,7 +149,13 @@ describe('the gate', () => {
       JsonPatch.replace(`${collector}/limits/cpu`, '1000m'),
     );
     expect(found(greedy)).toEqual([
-      'limit-range: container otel-collector: cpu limit 1000m is more than 4 times its request 200m',
+      finding(
+        'limit-range-ratio',
+        'Deployment/staging-otel-collector',
+        '"otel-collector" has a limit of 1000m of cpu',
+        'request of 200m',
+        'at most 4 times',
+      ),
     ]);
   });
 
@@ -161,7 +167,12 @@ describe('the gate', () => {
       JsonPatch.replace(`${wait}/requests/memory`, '64Mi'),
     );
     expect(found(small)).toEqual([
-      'limit-range: container wait-for-redis-session: memory request 64Mi is below the LimitRange minimum 128Mi',
+      finding(
+        'limit-range-min',
+        'Deployment/staging-mcp-server-langgraph',
+        '"wait-for-redis-session" requests 64Mi of memory',
+        'at least 128Mi',
+      ),
     ]);
   });
 
@@ -170,12 +181,16 @@ describe('the gate', () => {
       objects,
       'Deployment',
       'staging-mcp-server-langgraph',
-      JsonPatch.remove('/spec/template/spec/initContainers/0/resources/requests/ephemeral-storage'),
+      JsonPatch.remove('/spec/template/spec/initContainers/0/resources/limits/ephemeral-storage'),
       JsonPatch.remove(`${wait}/limits/cpu`),
     );
+    const of = (rule: string, ...parts: string[]) => finding(rule, 'Deployment/staging-mcp-server-langgraph', ...parts);
+
     expect(found(silent)).toEqual([
-      expect.stringMatching(/^limit-range: .*ephemeral-storage needs a request and a limit$/),
-      expect.stringMatching(/^limit-range: .*cpu needs a request and a limit$/),
+      of('limits-set', '"cloud-sql-proxy" states no ephemeral-storage limit'),
+      // What the LimitRange fills in does not go with what the container asks for.
+      of('limit-range-ratio', '"wait-for-redis-session" has a limit of 1000m of cpu'),
+      of('limits-set', '"wait-for-redis-session" states no cpu limit'),
     ]);
   });
 
@@ -184,7 +199,7 @@ describe('the gate', () => {
     const twin = { ...original, metadata: { ...(original.metadata as Manifest), name: 'staging-keycloak-pdb' } };
 
     expect(found([...objects, twin])).toEqual([
-      expect.stringMatching(/^disruption-budget: Deployment\/staging-keycloak has two budgets/),
+      finding('pdb-overlap', 'PodDisruptionBudget/staging-keycloak-pdb', 'Deployment/staging-keycloak', '"staging-keycloak"'),
     ]);
   });
 
@@ -196,7 +211,13 @@ describe('the gate', () => {
       JsonPatch.remove('/spec/maxUnavailable'),
       JsonPatch.add('/spec/minAvailable', 2),
     );
-    expect(found(tight)).toEqual([expect.stringMatching(/^disruption-budget: minAvailable 2 forbids every eviction/)]);
+    expect(found(tight)).toEqual([
+      finding(
+        'pdb-forbids-eviction',
+        'PodDisruptionBudget/staging-keycloak',
+        'minAvailable 2 forbids every eviction of Deployment/staging-keycloak',
+      ),
+    ]);
   });
 
   test('an image whose tag moves is refused', () => {
@@ -206,9 +227,9 @@ describe('the gate', () => {
       'staging-mcp-server-langgraph',
       JsonPatch.replace('/spec/template/spec/containers/0/image', 'registry.test/mcp-server-langgraph:preview'),
     );
-    expect(found(moving)).toContain(
-      'image-tag: tag "preview" of "registry.test/mcp-server-langgraph:preview" moves: name a full release',
-    );
+    expect(found(moving)).toEqual([
+      finding('image-tag', 'Deployment/staging-mcp-server-langgraph', '"preview"', 'moves'),
+    ]);
   });
 
   test('an image without a digest is refused where no waiver says why', () => {
@@ -218,7 +239,9 @@ describe('the gate', () => {
       'staging-otel-collector',
       JsonPatch.replace('/spec/template/spec/containers/0/image', 'registry.test/collector:1.2.3'),
     );
-    expect(found(unknown)).toContain('image-digest: image "registry.test/collector:1.2.3" is not pinned by digest');
+    expect(found(unknown)).toEqual([
+      finding('image-digest', 'Deployment/staging-otel-collector', '"registry.test/collector:1.2.3"'),
+    ]);
   });
 
   test('a pod whose requests Autopilot would change is refused', () => {

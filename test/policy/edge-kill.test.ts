@@ -7,8 +7,8 @@ import { gate } from '../support/gate';
 
 const { settings } = gate;
 
-/** Breaks that are tried in one set, each in another object. None may hide another, for each has to be reported. */
-const TOGETHER = 6;
+/** Breaks that are tried in one set, each at another place. None may hide another, for each has to be reported. */
+const TOGETHER = 12;
 
 /** A finding by rule and place. */
 function placed({ rule, resource, path }: Pick<Finding, 'rule' | 'resource' | 'path'>): string {
@@ -19,13 +19,19 @@ function findingsOf(objects: readonly unknown[]): string[] {
   return checkGraph(graphOf(objects, settings), settings).map(placed);
 }
 
-/** Batches in which each object is broken once. */
+/** Edges of one pod that have nothing to do with each other; a Service's ports are looked for in the pods it selects. */
+const ALONE: ReadonlySet<EdgeKind> = new Set(['env', 'mount']);
+
+function isApart({ reference: one }: EdgeBreak, { reference: other }: EdgeBreak): boolean {
+  if (one.from !== other.from) return true;
+  return one.path !== other.path && ALONE.has(one.by) && ALONE.has(other.by);
+}
+
+/** Batches of breaks that do not meet. */
 function batches(all: readonly EdgeBreak[]): EdgeBreak[][] {
   const open: EdgeBreak[][] = [];
   for (const one of all) {
-    const free = open.find(
-      (batch) => batch.length < TOGETHER && batch.every(({ reference }) => reference.from !== one.reference.from),
-    );
+    const free = open.find((batch) => batch.length < TOGETHER && batch.every((other) => isApart(one, other)));
     if (free === undefined) open.push([one]);
     else free.push(one);
   }
@@ -33,7 +39,9 @@ function batches(all: readonly EdgeBreak[]): EdgeBreak[][] {
 }
 
 function broken(objects: readonly Json[], batch: readonly EdgeBreak[]): Json[] {
-  return objects.map((body) => batch.find(({ reference }) => reference.from.body === body)?.apply(body) ?? body);
+  return objects.map((body) =>
+    batch.filter(({ reference }) => reference.from.body === body).reduce<Json>((held, one) => one.apply(held), body),
+  );
 }
 
 const table = new Map<string, number>();
