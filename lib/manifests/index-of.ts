@@ -20,6 +20,31 @@ class Lists<T> {
   }
 }
 
+/** What stands for the namespace of a thing that fits several of them. */
+const OPEN = '*';
+
+/** Things by a key and their namespace, so that one name in many namespaces is found as fast as many names in one. */
+class PlacedLists<T> {
+  private readonly all = new Lists<T>();
+  private readonly placed = new Lists<T>();
+
+  add(key: string, namespace: string | undefined, item: T): void {
+    this.all.add(key, item);
+    this.placed.add(`${namespace ?? OPEN}\n${key}`, item);
+  }
+
+  /** The things in any namespace. */
+  get(key: string): readonly T[] {
+    return this.all.get(key);
+  }
+
+  /** At least those that fit a namespace, in the order in which they were added. */
+  near(key: string, namespace: string | undefined): readonly T[] {
+    const isOpen = namespace === undefined || this.placed.get(`${OPEN}\n${key}`).length > 0;
+    return isOpen ? this.all.get(key) : this.placed.get(`${namespace}\n${key}`);
+  }
+}
+
 /** A namespace that is left open, on either side, fits any. */
 function fitsNamespace(one: string | undefined, other: string | undefined): boolean {
   return one === undefined || other === undefined || one === other || one === '*';
@@ -28,28 +53,32 @@ function fitsNamespace(one: string | undefined, other: string | undefined): bool
 /** Everything that a set makes, by what it is looked up by. */
 export class ObjectIndex implements Index {
   readonly pods: readonly PodTemplate[];
-  private readonly byKind = new Lists<Resource>();
-  private readonly made = new Lists<Product>();
-  private readonly byName = new Lists<Product>();
-  private readonly podsByLabel = new Lists<PodTemplate>();
+  private readonly byKind = new PlacedLists<Resource>();
+  private readonly made = new PlacedLists<Product>();
+  private readonly byName = new PlacedLists<Product>();
+  /** Under each label, and all of them under an empty one. */
+  private readonly podsByLabel = new PlacedLists<PodTemplate>();
   private readonly podsByOwner = new Map<Resource, PodTemplate>();
   private readonly namespaces = new Set<string>();
-  private readonly near = new Map<string, NearNames<Product>>();
+  private readonly near = new Map<readonly Product[], NearNames<Product>>();
 
   constructor(resources: readonly Resource[], productsOf: (resource: Resource) => readonly Product[]) {
     const pods: PodTemplate[] = [];
     for (const resource of resources) {
-      this.byKind.add(resource.type, resource);
+      this.byKind.add(resource.type, resource.namespace, resource);
       this.namespaces.add(resource.type === 'Namespace' ? resource.name : (resource.namespace ?? ''));
       for (const product of productsOf(resource)) {
-        this.made.add(product.kind, product);
-        this.byName.add(`${product.kind}/${product.name}`, product);
+        this.made.add(product.kind, product.namespace, product);
+        this.byName.add(`${product.kind}/${product.name}`, product.namespace, product);
       }
       const pod = podTemplateOf(resource);
       if (pod === undefined) continue;
       pods.push(pod);
       this.podsByOwner.set(resource, pod);
-      for (const [label, value] of Object.entries(pod.labels)) this.podsByLabel.add(`${label}=${value}`, pod);
+      this.podsByLabel.add('', resource.namespace, pod);
+      for (const [label, value] of Object.entries(pod.labels)) {
+        this.podsByLabel.add(`${label}=${value}`, resource.namespace, pod);
+      }
     }
     this.pods = pods;
   }
@@ -58,24 +87,32 @@ export class ObjectIndex implements Index {
     return this.byKind.get(kind);
   }
 
+  ofKindIn(kind: string, namespace: string | undefined): readonly Resource[] {
+    return this.byKind.near(kind, namespace).filter((resource) => fitsNamespace(resource.namespace, namespace));
+  }
+
   podOf(workload: Resource): PodTemplate | undefined {
     return this.podsByOwner.get(workload);
   }
 
   find(kind: string, namespace: string | undefined, name: string): readonly Product[] {
-    const fitting = this.byName.get(`${kind}/${name}`).filter((made) => fitsNamespace(made.namespace, namespace));
+    const near = this.byName.near(`${kind}/${name}`, namespace);
+    if (near.length === 0) return near;
+    const fitting = near.filter((made) => fitsNamespace(made.namespace, namespace));
     const exact = fitting.filter((made) => made.namespace === namespace);
     return exact.some(({ adds }) => adds !== true) ? exact : fitting;
   }
 
   products(kind: string, namespace?: string): readonly Product[] {
-    const all = this.made.get(kind);
-    return namespace === undefined ? all : all.filter((made) => fitsNamespace(made.namespace, namespace));
+    const near = this.made.near(kind, namespace);
+    return namespace === undefined ? near : near.filter((made) => fitsNamespace(made.namespace, namespace));
   }
 
   similar(kind: string, namespace: string | undefined, name: string): readonly Product[] {
-    const near = this.near.get(kind) ?? new NearNames(this.made.get(kind));
-    this.near.set(kind, near);
+    const made = this.made.near(kind, namespace);
+    if (made.length === 0) return made;
+    const near = this.near.get(made) ?? new NearNames(made);
+    this.near.set(made, near);
     return near.of(name).filter((made) => fitsNamespace(made.namespace, namespace));
   }
 
@@ -84,14 +121,15 @@ export class ObjectIndex implements Index {
   }
 
   /** The shortest list among those of the selector's labels, so that a common label costs nothing. */
-  private candidates(selector: Json): readonly PodTemplate[] {
+  private candidates(selector: Json, namespace: string | undefined): readonly PodTemplate[] {
     const labels = Object.entries(textMap(property(selector, 'matchLabels')));
-    const lists = labels.map(([label, value]) => this.podsByLabel.get(`${label}=${value}`));
-    return lists.reduce((short, list) => (list.length < short.length ? list : short), lists[0] ?? this.pods);
+    const lists = labels.map(([label, value]) => this.podsByLabel.near(`${label}=${value}`, namespace));
+    const [first = this.podsByLabel.near('', namespace)] = lists;
+    return lists.reduce((short, list) => (list.length < short.length ? list : short), first);
   }
 
   podsMatching(selector: Json, namespace: string | undefined): readonly PodTemplate[] {
-    return this.candidates(selector).filter(
+    return this.candidates(selector, namespace).filter(
       (pod) => fitsNamespace(pod.owner.namespace, namespace) && matches(selector, pod.labels),
     );
   }

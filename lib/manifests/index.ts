@@ -10,3 +10,4 @@ export * from './reference';
 export * from './resource';
 export * from './select';
 export * from './volume-claim';
+export { hostNamesIn } from './references/host-names';

@@ -43,8 +43,21 @@ function containersOf(spec: JsonObject, path: string): FoundContainer[] {
 /** A mapping's single values as text; nothing, lists and mappings in it are left out. */
 export function textMap(value: Json | undefined): Record<string, string> {
   if (!isObject(value)) return {};
-  const single = Object.entries(value).filter(([, item]) => item !== undefined && typeof item !== 'object');
-  return Object.fromEntries(single.map(([name, item]): [string, string] => [name, scalarText(item)]));
+  const map: Record<string, string> = {};
+  for (const name of Object.keys(value)) {
+    const item = value[name];
+    if (item === undefined || typeof item === 'object') continue;
+    // `__proto__` is a name like any other.
+    if (name !== '__proto__') map[name] = scalarText(item);
+    else
+      Object.defineProperty(map, name, {
+        value: scalarText(item),
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
+  }
+  return map;
 }
 
 /** The pod template of a resource, or undefined for kinds without pods. */

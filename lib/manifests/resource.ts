@@ -136,6 +136,11 @@ export function scalarText(value: Json | undefined): string {
   return typeof value === 'object' ? '' : String(value ?? '');
 }
 
+/** A number, or the number that a text says; NaN for anything else, whatever its own `valueOf` would say. */
+export function numberOf(value: Json | undefined): number {
+  return typeof value === 'number' || typeof value === 'string' ? Number(value) : Number.NaN;
+}
+
 /** How a person calls an object: `Deployment/staging-keycloak`. */
 export function describe(resource: Pick<Resource, 'kind' | 'name'>): string {
   return `${resource.kind}/${resource.name}`;

@@ -9,26 +9,44 @@ export interface Selected {
   readonly parent: JsonObject;
 }
 
-function children(value: Json, step: string): [string, Json][] {
-  if (step === '*') {
-    if (Array.isArray(value)) return value.map((item: Json, index) => [String(index), item]);
-    return isObject(value) ? (Object.entries(value).filter(([, item]) => item !== undefined) as [string, Json][]) : [];
+const parsed = new Map<string, readonly string[]>();
+
+/** The steps of a pattern; the same few are asked of every object. */
+function stepsOf(pattern: string): readonly string[] {
+  const known = parsed.get(pattern);
+  if (known !== undefined) return known;
+  const steps = pattern.split('.');
+  parsed.set(pattern, steps);
+  return steps;
+}
+
+/** Adds what stands at the rest of a pattern, from one of its steps on. */
+function descend(from: Selected, steps: readonly string[], at: number, found: Selected[]): void {
+  const { path, value } = from;
+  const step = steps[at];
+  if (step === undefined) {
+    found.push(from);
+    return;
   }
-  const child = isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined;
-  return child === undefined ? [] : [[step, child]];
+  const parent = isObject(value) ? value : from.parent;
+  const enter = (key: string, child: Json | undefined): void => {
+    if (child === undefined) return;
+    descend({ path: `${path}/${escapePointer(key)}`, value: child, parent }, steps, at + 1, found);
+  };
+  if (step !== '*') {
+    if (isObject(value) && Object.hasOwn(value, step)) enter(step, value[step]);
+  } else if (Array.isArray(value)) {
+    value.forEach((item: Json, index) => {
+      enter(String(index), item);
+    });
+  } else if (isObject(value)) {
+    for (const key of Object.keys(value)) enter(key, value[key]);
+  }
 }
 
 /** All values at a pattern such as `spec.containers.*.env.*.name`; `*` stands for each item or each property. */
 export function select(root: JsonObject, pattern: string): Selected[] {
-  let found: Selected[] = [{ path: '', value: root, parent: root }];
-  for (const step of pattern.split('.')) {
-    found = found.flatMap(({ path, value, parent }) =>
-      children(value, step).map(([key, child]) => ({
-        path: `${path}/${escapePointer(key)}`,
-        value: child,
-        parent: isObject(value) ? value : parent,
-      })),
-    );
-  }
+  const found: Selected[] = [];
+  descend({ path: '', value: root, parent: root }, stepsOf(pattern), 0, found);
   return found;
 }

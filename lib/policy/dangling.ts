@@ -3,7 +3,8 @@ import { perGraph } from './per-graph';
 
 interface Dangling {
   readonly kinds: ReadonlySet<string>;
-  readonly selectors: readonly Resource[];
+  /** By kind and namespace. */
+  readonly selectors: ReadonlyMap<string, readonly Resource[]>;
 }
 
 function idOf(kind: string, namespace: string | undefined): string {
@@ -13,12 +14,16 @@ function idOf(kind: string, namespace: string | undefined): string {
 /** What leads nowhere in a set: its consequences are not told beside it, since they go when it is put right. */
 const danglingOf = perGraph((graph): Dangling => {
   const kinds = new Set<string>();
-  const selectors: Resource[] = [];
+  const selectors = new Map<string, Resource[]>();
   for (const reference of graph.references) {
     const answer = reference.optional ? undefined : graph.answer(reference);
     if (answer?.is !== 'dangling') continue;
     kinds.add(idOf(reference.target.kind, reference.target.namespace));
-    if (answer.missing === 'pods') selectors.push(reference.from);
+    if (answer.missing !== 'pods') continue;
+    const id = idOf(reference.from.type, reference.from.namespace);
+    const held = selectors.get(id);
+    if (held === undefined) selectors.set(id, [reference.from]);
+    else held.push(reference.from);
   }
   return { kinds, selectors };
 });
@@ -30,5 +35,5 @@ export function mayBeMeant(graph: Graph, kind: string, namespace: string | undef
 
 /** The objects of a kind in a namespace whose selector means nothing, so that it may be meant for any pod. */
 export function selectingNothing(graph: Graph, kind: string, namespace: string | undefined): readonly Resource[] {
-  return danglingOf(graph).selectors.filter((object) => object.type === kind && object.namespace === namespace);
+  return danglingOf(graph).selectors.get(idOf(kind, namespace)) ?? [];
 }

@@ -10,6 +10,7 @@ import {
   type FoundContainer,
   type Graph,
   type Json,
+  type JsonObject,
   type PodTemplate,
   type Resource,
 } from '../manifests';
@@ -70,19 +71,38 @@ function holds(key: string, operator: Json | undefined, values: readonly Json[],
   }
 }
 
+/** One thing that a LabelSelector asks for. */
+interface Requirement {
+  readonly key: string;
+  readonly operator: Json | undefined;
+  readonly values: readonly Json[];
+}
+
+/** Selectors are read once, and asked about every pod. */
+const read = new WeakMap<JsonObject, readonly Requirement[]>();
+
+function requirementsOf(selector: JsonObject): readonly Requirement[] {
+  const known = read.get(selector);
+  if (known !== undefined) return known;
+  const labels = Object.entries(textMap(selector.matchLabels)).map(([key, value]) => ({
+    key,
+    operator: 'In',
+    values: [value],
+  }));
+  const expressions = itemsOf(selector.matchExpressions).map((expression) => ({
+    key: textOf(property(expression, 'key')),
+    operator: property(expression, 'operator'),
+    values: itemsOf(property(expression, 'values')),
+  }));
+  const requirements = [...labels, ...expressions];
+  read.set(selector, requirements);
+  return requirements;
+}
+
 /** Whether a LabelSelector means what has these labels; an empty one means everything. */
 function selects(selector: Json | undefined, known: Known): Tri {
   if (!isObject(selector)) return undefined;
-  const labels = Object.entries(textMap(selector.matchLabels)).map(([key, value]) => holds(key, 'In', [value], known));
-  const expressions = itemsOf(selector.matchExpressions).map((expression) =>
-    holds(
-      textOf(property(expression, 'key')),
-      property(expression, 'operator'),
-      itemsOf(property(expression, 'values')),
-      known,
-    ),
-  );
-  return all([...labels, ...expressions]);
+  return all(requirementsOf(selector).map(({ key, operator, values }) => holds(key, operator, values, known)));
 }
 
 /** Labels that service meshes put on pods when they are made. */
@@ -102,7 +122,16 @@ function familyOf(address: string): 'ipv4' | 'ipv6' | undefined {
   return isIPv6(address) ? 'ipv6' : undefined;
 }
 
+/** What is known of addresses and ranges: few of both are asked for, again and again. */
+const ranges = new Map<string, Tri>();
+
 function inRange(address: string, cidr: string): Tri {
+  const key = `${address} ${cidr}`;
+  if (!ranges.has(key)) ranges.set(key, findInRange(address, cidr));
+  return ranges.get(key);
+}
+
+function findInRange(address: string, cidr: string): Tri {
   const [network = '', bits = ''] = cidr.split('/');
   const [family, own] = [familyOf(network), familyOf(address)];
   const length = /^\d{1,3}$/.test(bits) ? Number(bits) : Number.NaN;
@@ -128,9 +157,10 @@ function namespaceKnown(namespace: string | undefined, namespaces: Namespaces): 
 
 /** Whether a peer of a policy in `own` means an end. Whether address ranges mean pods as well is up to the network. */
 function isPeer(peer: Json, end: End, own: string | undefined, namespaces: Namespaces): Tri {
-  const [block, spaces, pods] = ['ipBlock', 'namespaceSelector', 'podSelector'].map((name) => property(peer, name));
+  const block = property(peer, 'ipBlock');
   if (block !== undefined && block !== null) return 'address' in end ? inBlock(end.address, block) : undefined;
   if ('address' in end) return false;
+  const [spaces, pods] = [property(peer, 'namespaceSelector'), property(peer, 'podSelector')];
   const inNamespace =
     spaces === undefined || spaces === null
       ? sameNamespace(end.namespace, own)
@@ -157,9 +187,17 @@ function isPort(entry: Json, port: PodPort, listener: End): Tri {
   return named.some(({ number, protocol }) => number === port.number && protocol === port.protocol);
 }
 
+/** One rule of a policy; an empty list of either allows all. */
+interface PeersAndPorts {
+  readonly peers: readonly Json[];
+  readonly ports: readonly Json[];
+}
+
 /** One NetworkPolicy, read. */
 class Policy {
   readonly spec: Json | undefined;
+  private readonly directions: Partial<Record<Direction, boolean>> = {};
+  private readonly read: Partial<Record<Direction, readonly PeersAndPorts[]>> = {};
 
   constructor(readonly resource: Resource) {
     this.spec = property(resource.body, 'spec');
@@ -172,8 +210,12 @@ class Policy {
     return key === undefined || value === undefined ? undefined : `${key}=${value}`;
   }
 
-  /** Without `policyTypes` a policy is for ingress, and for egress where it has rules for that. */
   isFor(direction: Direction): boolean {
+    return (this.directions[direction] ??= this.saysFor(direction));
+  }
+
+  /** Without `policyTypes` a policy is for ingress, and for egress where it has rules for that. */
+  private saysFor(direction: Direction): boolean {
     const types = itemsOf(property(this.spec, 'policyTypes'));
     if (types.length > 0) return types.includes(direction);
     return direction === 'Ingress' || itemsOf(property(this.spec, 'egress')).length > 0;
@@ -187,17 +229,29 @@ class Policy {
   }
 
   lets(direction: Direction, other: End, port: PodPort, listener: End, namespaces: Namespaces): Tri {
+    let answer: Tri = false;
+    for (const { peers, ports } of this.rules(direction)) {
+      // The port first, which is known at once and mostly another one.
+      const isOpen = ports.length === 0 || some(ports.map((entry) => isPort(entry, port, listener)));
+      if (isOpen === false) continue;
+      const isMeant =
+        peers.length === 0 || some(peers.map((peer) => isPeer(peer, other, this.resource.namespace, namespaces)));
+      const lets = all([isOpen, isMeant]);
+      if (lets === true) return true;
+      if (lets === undefined) answer = undefined;
+    }
+    return answer;
+  }
+
+  private rules(direction: Direction): readonly PeersAndPorts[] {
+    return (this.read[direction] ??= this.readRules(direction));
+  }
+
+  private readRules(direction: Direction): PeersAndPorts[] {
     const [rules, side] = direction === 'Ingress' ? (['ingress', 'from'] as const) : (['egress', 'to'] as const);
-    return some(
-      itemsOf(property(this.spec, rules)).map((rule) => {
-        const peers = itemsOf(property(rule, side));
-        const ports = itemsOf(property(rule, 'ports'));
-        return all([
-          peers.length === 0 || some(peers.map((peer) => isPeer(peer, other, this.resource.namespace, namespaces))),
-          ports.length === 0 || some(ports.map((entry) => isPort(entry, port, listener))),
-        ]);
-      }),
-    );
+    return itemsOf(property(this.spec, rules)).map((rule) => {
+      return { peers: itemsOf(property(rule, side)), ports: itemsOf(property(rule, 'ports')) };
+    });
   }
 }
 
@@ -207,6 +261,12 @@ export interface Bounds {
   readonly certain: readonly Resource[];
   /** Whether the policies let the pod talk with another end, at a port of whichever listens. */
   readonly lets: (other: End, port: PodPort) => Tri;
+}
+
+function push(groups: Map<string, Policy[]>, key: string, policy: Policy): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [policy]);
+  else group.push(policy);
 }
 
 /** Policies of network plugins, which add to what NetworkPolicies allow. */
@@ -229,7 +289,10 @@ const OTHER_POLICIES = [
  * addresses or policies that the set does not have is unknown.
  */
 export class Network {
+  /** By a label that pods must have, and by namespace and that label. */
   private readonly policies = new Map<string, Policy[]>();
+  private readonly placed = new Map<string, Policy[]>();
+  private readonly hasOpen: boolean;
   private readonly namespaces: Namespaces;
   /** Whether something else than NetworkPolicies has a say. */
   private readonly hasOthers: boolean;
@@ -239,10 +302,10 @@ export class Network {
     for (const resource of graph.ofKind('NetworkPolicy')) {
       const policy = new Policy(resource);
       const key = policy.firstLabel ?? '';
-      const group = this.policies.get(key) ?? [];
-      this.policies.set(key, group);
-      group.push(policy);
+      push(this.policies, key, policy);
+      push(this.placed, `${resource.namespace ?? ''}\n${key}`, policy);
     }
+    this.hasOpen = graph.ofKind('NetworkPolicy').some(({ namespace }) => namespace === undefined);
     this.namespaces = new Map(
       graph
         .ofKind('Namespace')
@@ -251,11 +314,14 @@ export class Network {
     this.hasOthers = OTHER_POLICIES.some((kind) => graph.ofKind(kind).length > 0);
   }
 
-  /** The policies that may select a pod by its labels. */
-  private candidates({ labels, partly }: PodEnd): readonly Policy[] {
+  /** The policies that may select a pod by its namespace and labels. */
+  private candidates({ namespace, labels, partly }: PodEnd): readonly Policy[] {
     if (partly === true) return [...this.policies.values()].flat();
     const keys = ['', ...Object.entries(labels).map(([key, value]) => `${key}=${value}`)];
-    return keys.flatMap((key) => this.policies.get(key) ?? []);
+    // Those of other namespaces are left out, unless either namespace is open.
+    return this.hasOpen || namespace === undefined
+      ? keys.flatMap((key) => this.policies.get(key) ?? [])
+      : keys.flatMap((key) => this.placed.get(`${namespace}\n${key}`) ?? []);
   }
 
   /** The policies that select nothing, one of which may be meant for a pod. */

@@ -1,4 +1,4 @@
-import { describe as name, isObject, scalarText, textOf, toResource } from '../../lib/manifests';
+import { describe as name, isObject, numberOf, scalarText, textOf, toResource, type Json } from '../../lib/manifests';
 
 describe('toResource', () => {
   test('an object is known by its kind, name and namespace, and keeps its body', () => {
@@ -65,6 +65,17 @@ describe('reading values', () => {
       '',
       '',
       '',
+    ]);
+  });
+
+  test('numberOf reads numbers and texts that say one, and asks no mapping for its own idea of a number', () => {
+    const own: Json = { valueOf: 1, toString: 'a' };
+
+    expect([80, '80', '0.5', 'http', null, true, [80], {}, own, undefined].map(numberOf)).toEqual([
+      80,
+      80,
+      0.5,
+      ...Array.from({ length: 7 }, () => Number.NaN),
     ]);
   });
 

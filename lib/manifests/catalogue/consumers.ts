@@ -199,6 +199,8 @@ const access: readonly Consumer[] = [
 ];
 
 const backend = { name: 'name', target: 'Service', port: 'port', by: 'name' } as const;
+/** The API server calls Services of others at this port (https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#service-reference). */
+const called = { ...backend, impliedPort: 443 } as const;
 const routes = ['HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'];
 
 const traffic: readonly Consumer[] = [
@@ -226,10 +228,10 @@ const traffic: readonly Consumer[] = [
   {
     kinds: ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'],
     at: 'webhooks.*.clientConfig.service',
-    ...backend,
+    ...called,
   },
-  { kinds: ['APIService'], at: 'spec.service', ...backend },
-  { kinds: ['CustomResourceDefinition'], at: 'spec.conversion.webhook.clientConfig.service', ...backend },
+  { kinds: ['APIService'], at: 'spec.service', ...called },
+  { kinds: ['CustomResourceDefinition'], at: 'spec.conversion.webhook.clientConfig.service', ...called },
 ];
 
 /**

@@ -33,4 +33,6 @@ export interface ConsumerEntry {
 export interface Consumer extends ConsumerEntry {
   /** The kinds that a mapping means; none where it names no object. In place of `target` and `kindAt`. */
   readonly targets?: (holder: JsonObject) => readonly string[];
+  /** The port that is meant where a mapping says none. */
+  readonly impliedPort?: number;
 }

@@ -68,7 +68,15 @@ function childrenOf(value: Json, step: string): Match[] {
 function matchesAt({ root, item }: Scope, path: string): readonly Match[] {
   const relative = path.startsWith('.');
   let found: readonly Match[] = relative ? (item === undefined ? [] : [item]) : [{ value: root, key: '' }];
-  for (const step of stepsOf(path)) found = found.flatMap(({ value }) => childrenOf(value, step));
+  for (const step of stepsOf(path)) {
+    // Most objects have nothing of what is asked for.
+    if (found.length === 0) return found;
+    const [only] = found;
+    found =
+      found.length === 1 && only !== undefined
+        ? childrenOf(only.value, step)
+        : found.flatMap(({ value }) => childrenOf(value, step));
+  }
   return found;
 }
 
@@ -123,8 +131,10 @@ function keysOf(entry: ProducerEntry, scope: Scope): ReadonlySet<string> | undef
 }
 
 function productOf(entry: ProducerEntry, by: Resource, scope: Scope): Product[] {
+  // Conditions first: most objects of a kind do not meet them.
+  if (!listOf(entry.when).every((condition) => holds(condition, scope))) return [];
   const name = expand(entry.name, scope);
-  if (name === '' || !listOf(entry.when).every((condition) => holds(condition, scope))) return [];
+  if (name === '') return [];
   const keys = keysOf(entry, scope);
   const namespace = (entry.namespace === undefined ? '' : expand(entry.namespace, scope)) || by.namespace;
   return [

@@ -1,5 +1,5 @@
 import type { Product } from '../reference';
-import { isObject, itemsOf, property, textOf, type Resource } from '../resource';
+import { isObject, itemsOf, numberOf, property, textOf, type Resource } from '../resource';
 import { isAbout, productsBy, type ProducerEntry } from './entry';
 import { externalSecretProducts } from './external-secret';
 import type { Lookup } from './generator';
@@ -23,8 +23,8 @@ const MOST_CLAIMS = 100;
 /** Each replica's own claims, `<template>-<set>-<ordinal>`; the first also where no replica runs yet. */
 function claimsOf(set: Resource): Product[] {
   const spec = property(set.body, 'spec');
-  const replicas = Number(property(spec, 'replicas') ?? 1);
-  const start = Number(property(property(spec, 'ordinals'), 'start') ?? 0);
+  const replicas = numberOf(property(spec, 'replicas') ?? 1);
+  const start = numberOf(property(property(spec, 'ordinals'), 'start') ?? 0);
   const count = Math.min(Math.max(Number.isInteger(replicas) ? replicas : 1, 1), MOST_CLAIMS);
   return itemsOf(property(spec, 'volumeClaimTemplates')).flatMap((template) => {
     const claim = textOf(property(property(template, 'metadata'), 'name'));

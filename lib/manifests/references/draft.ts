@@ -6,6 +6,8 @@ import type { Json, Resource } from '../resource';
 export interface Index {
   readonly pods: readonly PodTemplate[];
   ofKind(kind: string): readonly Resource[];
+  /** The resources of a kind that are in a namespace, or may end up there; all of them without one. */
+  ofKindIn(kind: string, namespace: string | undefined): readonly Resource[];
   find(kind: string, namespace: string | undefined, name: string): readonly Product[];
   products(kind: string, namespace?: string): readonly Product[];
   podsMatching(selector: Json, namespace: string | undefined): readonly PodTemplate[];

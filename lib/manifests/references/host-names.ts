@@ -86,10 +86,20 @@ function schemePort(text: string): number | undefined {
   return scheme === undefined ? undefined : DEFAULT_PORTS.get(scheme);
 }
 
+/** Groups of servers that a proxy's configuration gives a name of its own, as nginx, HAProxy and Varnish have them. */
+const OWN_GROUP = /^[^\S\n]*(?:upstream|backend)[^\S\n]+([-\w.]+)[^\S\n]*(?:\{|$)/gm;
+
+function ownGroups(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(OWN_GROUP)].map(([, name = '']) => name));
+}
+
 function authorities(text: string): HostName[] {
   if (!text.includes('://')) return [];
+  const groups = ownGroups(text);
   return [...text.matchAll(AUTHORITY)]
-    .filter(([, scheme = '']) => !HOSTLESS.test(scheme))
+    .filter(([, scheme = '', service = '', , port]) => {
+      return !HOSTLESS.test(scheme) && (port !== undefined || !groups.has(service));
+    })
     .map(([, scheme = '', service = '', rest, port]) => ({
       service,
       ...(rest === undefined ? {} : { namespace: rest.slice(1) }),

@@ -3,14 +3,14 @@ import { nameVariants } from '../near-name';
 import type { PodTemplate } from '../pod-template';
 import { escapePointer } from '../pointer';
 import type { Answer, Product } from '../reference';
-import { isObject, itemsOf, property, textOf, type Json, type Resource } from '../resource';
+import { isObject, itemsOf, numberOf, property, textOf, type Json, type Resource } from '../resource';
 import type { Draft, Index } from './draft';
 import { hostNamesIn, type HostName } from './host-names';
 
 function portsOf(service: Resource): readonly { readonly name: string; readonly port: number }[] {
   return itemsOf(property(property(service.body, 'spec'), 'ports')).map((entry) => ({
     name: textOf(property(entry, 'name')),
-    port: Number(property(entry, 'port')),
+    port: numberOf(property(entry, 'port')),
   }));
 }
 
@@ -124,8 +124,17 @@ function configTexts(resource: Resource): Text[] {
   return textsIn(value, `/${steps.join('/')}`, resource);
 }
 
+/** Names that a pod is given the addresses of, so that it asks no DNS for them. */
+function aliasesOf(pod: PodTemplate | undefined): ReadonlySet<string> {
+  const aliases = itemsOf(pod?.spec.hostAliases);
+  return new Set(aliases.flatMap((alias) => itemsOf(property(alias, 'hostnames')).map(textOf)));
+}
+
 /** The Services that an object's texts name: env values, commands, arguments, configuration. */
 export function hostReferences(resource: Resource, pod: PodTemplate | undefined, index: Index): Draft[] {
   const texts = pod === undefined ? configTexts(resource) : podTexts(pod);
-  return texts.flatMap((text) => textDrafts(text, index));
+  const aliases = aliasesOf(pod);
+  return texts
+    .flatMap((text) => textDrafts(text, index))
+    .filter(({ reference }) => !aliases.has(reference.target.name));
 }

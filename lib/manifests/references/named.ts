@@ -66,7 +66,8 @@ function askedOf(entry: Consumer, value: JsonObject, path: string): readonly Ask
   }
   if (entry.port !== undefined) {
     const port = portOf(property(value, entry.port));
-    return port === undefined ? [{ path }] : [{ port, path, keyAt: `${path}/${entry.port}` }];
+    if (port !== undefined) return [{ port, path, keyAt: `${path}/${entry.port}` }];
+    return entry.impliedPort === undefined ? [{ path }] : [{ port: entry.impliedPort, path }];
   }
   if (entry.items === undefined) return [{ path }];
   const base = `${path}/${entry.items}`;

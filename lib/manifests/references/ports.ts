@@ -1,11 +1,20 @@
 import type { FoundContainer, PodTemplate } from '../pod-template';
 import type { Answer } from '../reference';
-import { itemsOf, property, scalarText, type Json, type Resource } from '../resource';
+import { itemsOf, numberOf, property, scalarText, type Json, type Resource } from '../resource';
 import { select } from '../select';
 import { asProducts, type Draft, type Index } from './draft';
 
-const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe', 'lifecycle.postStart', 'lifecycle.preStop'];
 const ACTIONS = ['httpGet', 'tcpSocket', 'grpc'];
+/** Where a container's probes and hooks say their ports, by the property that holds them. */
+const HANDLERS = (
+  [
+    ['startupProbe', ''],
+    ['readinessProbe', ''],
+    ['livenessProbe', ''],
+    ['lifecycle', '.postStart'],
+    ['lifecycle', '.preStop'],
+  ] as const
+).map(([field, hook]) => ({ field, patterns: ACTIONS.map((action) => `${field}${hook}.${action}.port`) }));
 
 /** The ports that containers declare. */
 interface Declared {
@@ -17,7 +26,7 @@ function declaredBy(containers: readonly FoundContainer[]): Declared {
   const ports = containers.flatMap(({ body }) => itemsOf(body.ports));
   return {
     names: ports.map((port) => scalarText(property(port, 'name'))).filter((name) => name !== ''),
-    numbers: ports.map((port) => Number(property(port, 'containerPort'))),
+    numbers: ports.map((port) => numberOf(property(port, 'containerPort'))),
   };
 }
 
@@ -44,8 +53,8 @@ function answerOf(port: string | number, own: Declared, all: Declared, to: Answe
 }
 
 function probeDrafts(pod: PodTemplate, container: FoundContainer): Draft[] {
-  const used = PROBES.flatMap((probe) =>
-    ACTIONS.flatMap((action) => select(container.body, `${probe}.${action}.port`)),
+  const used = HANDLERS.flatMap(({ field, patterns }) =>
+    property(container.body, field) === undefined ? [] : patterns.flatMap((pattern) => select(container.body, pattern)),
   );
   return used.flatMap(({ value, path }): Draft[] => {
     const port = portValue(value);

@@ -45,8 +45,7 @@ function namespacesOf(resource: Resource): readonly (string | undefined)[] | und
 
 function servicesMatching(selector: Json, namespace: string | undefined, index: Index): Product[] {
   return index
-    .ofKind('Service')
-    .filter((service) => namespace === undefined || service.namespace === undefined || service.namespace === namespace)
+    .ofKindIn('Service', namespace)
     .filter(({ body }) => matches(selector, textMap(property(property(body, 'metadata'), 'labels'))))
     .map((by) => ({ kind: 'Service', namespace: by.namespace, name: by.name, by }));
 }

@@ -11,7 +11,7 @@ import {
 
 /** Why an object is not found, and what was probably meant. */
 export interface Cause {
-  readonly cause: Variance | 'wrong-namespace' | 'other-name' | 'typo' | 'missing-object';
+  readonly cause: Variance | 'wrong-kind' | 'wrong-namespace' | 'other-name' | 'typo' | 'missing-object';
   /** It is a fault for certain, not something that others may provide. */
   readonly certain: boolean;
   readonly meant: readonly Product[];
@@ -27,6 +27,13 @@ const VARIANCES: Readonly<Record<Variance, string>> = {
   'hash-not-applied': 'the hash of the generator was not applied',
   'wrong-separator': 'the names differ in case or separator only',
 };
+
+/** Kinds of which one is written for another: whoever has an object of that name in the set means it. */
+const SIBLINGS: readonly (readonly string[])[] = [
+  ['ClusterRole', 'Role'],
+  ['ClusterIssuer', 'Issuer'],
+  ['Deployment', 'StatefulSet'],
+];
 
 /** Controllers whose objects people confuse with what is made of them. */
 const MAKERS: ReadonlySet<string> = new Set(['ExternalSecret', 'SealedSecret', 'Certificate']);
@@ -64,6 +71,21 @@ function variantCause(reference: Reference, graph: Graph): Cause | undefined {
     meant: products.filter(({ name }) => name === variant.name),
     text: `"${variant.name}" exists: ${VARIANCES[variant.variance]}`,
     fix: `name "${variant.name}"`,
+  };
+}
+
+function otherKindCause({ target }: Reference, graph: Graph): Cause | undefined {
+  const kinds = SIBLINGS.find((group) => group.includes(target.kind)) ?? [];
+  const kind = kinds.find(
+    (other) => other !== target.kind && graph.find(other, target.namespace, target.name).length > 0,
+  );
+  if (kind === undefined) return undefined;
+  return {
+    cause: 'wrong-kind',
+    certain: true,
+    meant: [],
+    text: `${kind} "${target.name}" exists`,
+    fix: `write the kind ${kind}`,
   };
 }
 
@@ -119,6 +141,7 @@ export function causeOf(reference: Reference, graph: Graph): Cause {
   const { kind, name } = reference.target;
   return (
     variantCause(reference, graph) ??
+    otherKindCause(reference, graph) ??
     otherNameCause(reference, graph) ??
     otherNamespaceCause(reference, graph) ??
     typoCause(reference, graph) ?? {

@@ -1,9 +1,7 @@
 import { nearest } from '../../config';
 import {
   describe,
-  stepsOf,
   type Dangling,
-  type EdgeKind,
   type Graph,
   type Json,
   type Product,
@@ -13,6 +11,7 @@ import {
 import type { Fault, Severity } from '../rule';
 import type { Settings } from '../settings';
 import { causeOf, type Cause } from './cause';
+import { isDoubtfulHost, isDoubtfulName } from './host-use';
 import { ruleOf } from './rule-of';
 
 /** What a dangling reference comes to: the rule that it breaks, and what is said of it. */
@@ -61,7 +60,7 @@ function missingKey(
   const name = products[0]?.name ?? target.name;
   const makers = makersOf(products) || `${target.kind}/${name}`;
   const advice = best === undefined ? '' : `; did you mean "${best}"?`;
-  const empty = doubtful === true ? ', which stands here without data' : '';
+  const empty = doubtful === true ? ', which stands here without data,' : '';
   return {
     rule: ruleOf(reference, { missing: 'key' }),
     required: doubtful === true && settings.world === 'open',
@@ -175,20 +174,9 @@ function behind(reference: Reference, { meant }: Cause, settings: Settings): Dia
   return [missingKey(reference, meant, settings)];
 }
 
-/** How pods read an object's entries; that a role names it says nothing. */
-const READING: ReadonlySet<EdgeKind> = new Set(['env', 'envFrom', 'volume', 'item', 'projected', 'subPath']);
-
-/** Whether a ConfigMap's entry that holds a host name is read by nobody, as far as the set shows. */
-function isUnread({ from, path }: Reference, graph: Graph): boolean {
-  if (from.type !== 'ConfigMap') return false;
-  const [, key = ''] = stepsOf(path);
-  const readers = graph.referencesTo({ kind: 'ConfigMap', namespace: from.namespace, name: from.name });
-  return !readers.some(({ by, target }) => READING.has(by) && (target.key === undefined || target.key === key));
-}
-
 function missingObject(reference: Reference, graph: Graph, settings: Settings): Diagnosis[] {
   const cause = causeOf(reference, graph);
-  const certain = cause.certain && !isUnread(reference, graph);
+  const certain = cause.certain && !isDoubtfulName(reference, cause.meant, graph);
   const text =
     cause.cause === 'missing-object'
       ? 'is made by nothing in this set'
@@ -216,7 +204,9 @@ export function diagnose(reference: Reference, answer: Dangling, graph: Graph, s
     case 'key':
       return [missingKey(reference, answer.to, settings, answer)];
     case 'port':
-      return [missingPort(reference, answer, settings)];
+      return [
+        missingPort(reference, isDoubtfulHost(reference, graph) ? { ...answer, doubtful: true } : answer, settings),
+      ];
     case 'pods':
       return [missingPods(reference, answer, settings)];
     default:

@@ -117,6 +117,18 @@ describe('the catalogue', () => {
       'Service/w:http',
     ],
     [
+      'a webhook without a port, which is called at that of HTTPS',
+      object('ValidatingWebhookConfiguration', 'v', { webhooks: [{ clientConfig: { service: { name: 'w' } } }] }),
+      'Service/w:443',
+    ],
+    [
+      'a webhook with a port',
+      object('MutatingWebhookConfiguration', 'm', {
+        webhooks: [{ clientConfig: { service: { name: 'w', port: 80 } } }],
+      }),
+      'Service/w:80',
+    ],
+    [
       'a backend of a route',
       object('HTTPRoute', 'r', { spec: { rules: [{ backendRefs: [{ name: 'w', port: 80 }] }] } }),
       'Service/w:80',
@@ -136,6 +148,12 @@ describe('the catalogue', () => {
   });
 
   test.each([
+    [
+      "a backend that the load balancer's annotation describes",
+      object('Ingress', 'i', {
+        spec: { defaultBackend: { service: { name: 'redirect', port: { name: 'use-annotation' } } } },
+      }),
+    ],
     [
       'users and groups',
       object('RoleBinding', 'r', {

@@ -57,7 +57,8 @@ describe('a text', () => {
     ['web.shop.svc', [{ service: 'web', namespace: 'shop', certain: true, likely: true }]],
     ['web-0.web.shop.svc.cluster.local', [{ service: 'web', namespace: 'shop', certain: true, likely: true }]],
     ['http://web:8080', [{ service: 'web', port: 8080, certain: false, likely: true }]],
-    ['https://web', [{ service: 'web', port: 443, certain: false, likely: true }]],
+    ['https://web', [{ service: 'web', port: 443, implied: true, certain: false, likely: true }]],
+    ['cache:80', [{ service: 'cache', port: 80, certain: false, likely: true }]],
     ['redis://:pw@cache:6379/0', [{ service: 'cache', port: 6379, certain: false, likely: true }]],
     ['jdbc:postgresql://db:5432/shop', [{ service: 'db', port: 5432, certain: false, likely: true }]],
     ['http://web.shop:80', [{ service: 'web', namespace: 'shop', port: 80, certain: false, likely: false }]],
@@ -73,6 +74,11 @@ describe('a text', () => {
     'registry.test/library/redis:7.2.4',
     'http://{{ .Name }}-web.shop.svc:80',
     '# http://web:8080\nlevel: info',
+    'upstream web {\n  server 10.0.0.1:80;\n}\nlocation / { proxy_pass http://web; }',
+    's3://web/receipts',
+    'gs://web',
+    'postgres:16',
+    'redis:7',
     'a: b',
     '12:30',
   ])('%j names none', (text) => {
@@ -98,6 +104,24 @@ describe('a host', () => {
     expect(answers(value)).toEqual([[names, answer]]);
   });
 
+  test('with the port that its scheme implies may be meant with another one', () => {
+    const store = object('Service', 'store', { spec: { ports: [{ port: 8080 }] } });
+    const doubtful = (value: string) => {
+      const graph = buildGraph([client(value), store]);
+      return graph.references.filter(({ by }) => by === 'host').map((reference) => graph.answer(reference));
+    };
+
+    expect(doubtful('http://store')).toMatchObject([{ is: 'dangling', missing: 'port', doubtful: true }]);
+    expect(doubtful('http://store:80')).not.toMatchObject([{ doubtful: true }]);
+  });
+
+  test.each(['https://kubernetes.default.svc', 'https://kubernetes.default.svc.cluster.local:443'])(
+    '%s is the API server of every cluster',
+    (value) => {
+      expect(answers(value)).toMatchObject([[expect.any(String), 'resolved']]);
+    },
+  );
+
   test.each(['http://web.other:80', 'spiffe://somewhere', 'image:v1:latest'])('%s may be anything', (value) => {
     expect(answers(value)).toEqual([]);
   });
@@ -110,6 +134,15 @@ describe('a host', () => {
       expect(graph.references.filter(({ by }) => by === 'host')).toMatchObject([{ lenient: true }]);
     },
   );
+
+  test('that the pod has an address for is no Service', () => {
+    const aliases = [{ ip: '10.0.0.1', hostnames: ['web', 1] }];
+    const container = { name: 'main', env: [{ name: 'URL', value: 'http://web:80' }] };
+    const spec = { hostAliases: aliases, containers: [container] };
+    const aliased = { ...object('Pod', 'prod-client', { spec }), metadata: { name: 'prod-client', namespace: 'shop' } };
+
+    expect(references([aliased, web], 'host')).toEqual([]);
+  });
 
   test('of a headless Service leads to any port of its pods', () => {
     const headless = object('Service', 'prod-web', { spec: { clusterIP: 'None', ports: [{ port: 80 }] } });

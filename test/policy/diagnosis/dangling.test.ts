@@ -119,6 +119,36 @@ describe('a missing object', () => {
     expect(found([reading('configMapKeyRef', 'keys', 'a'), map])).toMatchObject([{ cause, severity }]);
   });
 
+  test('is a requirement where the only name that ends alike is there for somebody else', () => {
+    const other = {
+      ...reading('secretKeyRef', 'blue-keys', 'a'),
+      metadata: { name: 'other', namespace: 'staging-shop' },
+    };
+
+    expect(found([reading('secretKeyRef', 'keys', 'a'), secret('blue-keys', 'a'), other])).toMatchObject([
+      { rule: 'secret-exists', severity: 'warning' },
+    ]);
+  });
+
+  test('of a kind that is easily written for another is an error where the other kind has it', () => {
+    const roleRef = { kind: 'Role', name: 'reader' };
+    const objects = [object('RoleBinding', 'b', { roleRef }), { kind: 'ClusterRole', metadata: { name: 'reader' } }];
+    const scaler = object('HorizontalPodAutoscaler', 'h', {
+      spec: { scaleTargetRef: { kind: 'Deployment', name: 'db' } },
+    });
+
+    expect(found(objects)).toEqual([
+      {
+        rule: 'role-exists',
+        severity: 'error',
+        cause: 'wrong-kind',
+        message: 'Role "reader" is missing, ClusterRole "reader" exists',
+      },
+    ]);
+    expect(found([scaler, object('StatefulSet', 'db')])).toMatchObject([{ severity: 'error', cause: 'wrong-kind' }]);
+    expect(found([scaler, object('Secret', 'db')])).toMatchObject([{ severity: 'warning', cause: 'missing-object' }]);
+  });
+
   test('with two others that end alike is no more than a requirement', () => {
     const objects = [reading('secretKeyRef', 'keys', 'a'), secret('blue-keys', 'a'), secret('green-keys', 'a')];
 
@@ -196,10 +226,48 @@ describe('a host in a ConfigMap', () => {
     expect(found([map, service])).toMatchObject([{ rule: 'dns-name-exists', severity: 'warning' }]);
   });
 
+  test.each([
+    ['proxy_pass http://api:80/;\n', 'error'],
+    ['# at http://api:80\nproxy_pass http://api;\n', 'warning'],
+    ['<shop xmlns="http://api/shop">\n', 'warning'],
+    ['open http://api:8080\n', 'warning'],
+  ])('that stands in the file %j is of the weight %s', (url, severity) => {
+    const file = object('ConfigMap', 'staging-settings', { data: { url } });
+
+    expect(found([file, service, reading('configMapKeyRef', 'staging-settings', 'url')])).toMatchObject([
+      { rule: 'dns-name-exists', severity },
+    ]);
+  });
+
   test('that a pod reads is an error', () => {
     expect(found([map, service, reading('configMapKeyRef', 'staging-settings', 'url')])).toMatchObject([
       { rule: 'dns-name-exists', severity: 'error' },
     ]);
+  });
+});
+
+describe('a port of a host that no Service has', () => {
+  const service = object('Service', 'api', { spec: { ports: [{ port: 80 }] } });
+  const severity = (name: string, value: string) => {
+    const env = [{ name, value }];
+    const pod = object('Pod', 'web', { spec: { containers: [{ name: 'main', env }] } });
+    return found([pod, service]).map((finding) => finding.severity);
+  };
+
+  test.each([
+    ['API_URL', 'http://api:8080', 'error'],
+    ['API_URL', 'https://api', 'warning'],
+    ['CORS_ORIGINS', 'http://api:8080', 'warning'],
+    ['TOKEN_ISSUER', 'http://api:8080', 'warning'],
+  ])('is, in %s of %s, of the weight %s', (name, value, expected) => {
+    expect(severity(name, value)).toEqual([expected]);
+  });
+
+  test.each(['ConfigMap', 'Secret'])('in a %s that nobody reads is a warning', (kind) => {
+    const field = kind === 'Secret' ? 'stringData' : 'data';
+    const objects = [service, object(kind, 'settings', { [field]: { url: 'http://api:8080' } })];
+
+    expect(found(objects)).toMatchObject([{ rule: 'service-port-exists', severity: 'warning' }]);
   });
 });
 

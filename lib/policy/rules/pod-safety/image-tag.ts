@@ -29,11 +29,14 @@ function moves(repository: string, tag: string): boolean {
   return tag.split('-').some((part) => part === 'latest') || MOVING_WORD.test(tag) || PARTIAL_VERSION.test(tag);
 }
 
+/** What a template of Go writes for a value that is not there: no later tool fills it in. */
+const LEFT_OUT = /<no value>|<nil>/;
+
 const FIX = 'name a full release, such as 1.4.2';
 
 function malformed(image: UsedImage, strict: boolean): Fault[] {
   const { text } = image;
-  if (!strict && (text.trim() === '' || isPlaceholder(text))) return [];
+  if (!strict && (text.trim() === '' || (isPlaceholder(text) && !LEFT_OUT.test(text)))) return [];
   const message = text === '' ? 'image "" has no tag' : `image "${text}" is no name that a container runtime can read`;
   return [imageFault(image, { message, fix: FIX, severity: text === '' ? 'warning' : 'error' })];
 }

@@ -7,7 +7,6 @@ import {
   textOf,
   valueAt,
   type Graph,
-  type Json,
   type PodTemplate,
   type Reference,
   type Resource,
@@ -16,6 +15,7 @@ import { together } from '../../namespace';
 import { targetPorts, type PodPort } from '../../network';
 import { perGraph } from '../../per-graph';
 import { scaleOf } from '../../scale';
+import { isToldToOthers, valueName } from '../../value-name';
 
 /** Pods behind a Service, and the port of theirs that a connection arrives at. */
 export interface Backend {
@@ -40,32 +40,8 @@ interface Reader {
   readonly certain: boolean;
 }
 
-/** Names of values that tell others of a host, or that a program is not to connect to it in some way. */
-const TOLD_TO_OTHERS =
-  /origin|cors|redirect|callback|allow|trusted|advertise|public|external|issuer|audience|no_?proxy/i;
-
 /** Names of values that may as well say how the program itself is called. */
 const OWN_NAME = /base_?url|root_?url|domain|host_?name|server_?name|self/i;
-
-/** What an argument says of itself: its own flag, and the flag before it. */
-function flagsOf(list: Json | undefined, index: number): string {
-  const texts = itemsOf(list).slice(Math.max(0, index - 1), index + 1);
-  return texts.flatMap((text) => textOf(text).match(/(?<!\S)--?[A-Za-z][\w-]*/g) ?? []).join(' ');
-}
-
-/** What the value with a host is called: a variable, a flag, or a key. */
-function valueName({ from, path }: Reference): string {
-  const steps = stepsOf(path);
-  const last = steps.at(-1) ?? '';
-  const parent = path.slice(0, path.lastIndexOf('/'));
-  if (last === 'value') return textOf(property(valueAt(from.body, parent), 'name')) || last;
-  return /^\d+$/.test(last) ? flagsOf(valueAt(from.body, parent), Number(last)) : last;
-}
-
-/** Whether a reference says of a host that somebody else is to know it. */
-function isToldToOthers(reference: Reference): boolean {
-  return TOLD_TO_OTHERS.test(valueName(reference));
-}
 
 /** Whether a value is the address of something to connect to; whole files say many things of many hosts. */
 function isAddress(reference: Reference): boolean {

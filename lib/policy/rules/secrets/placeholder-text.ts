@@ -2,6 +2,8 @@ import type { Place } from './values';
 
 /** Words that stand for a value which somebody still has to give, wherever a value is expected. */
 const WORDS: readonly RegExp[] = [
+  // What templates of Go write for a value that is not there.
+  /<no value>|%!\w\(<nil>\)/,
   /<(your|insert|replace|change|enter|put)[-_ ][^<>]{1,60}>/i,
   /(?<![A-Za-z0-9])(replace|change|fill)[-_ ]?me(?![A-Za-z0-9])/i,
   /(?<![A-Za-z0-9])replace[-_](with|this|by|the)(?=[-_]|$)/i,

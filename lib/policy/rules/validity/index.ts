@@ -1,8 +1,10 @@
 import type { Rule } from '../../rule';
 import { apiRemoved } from './api-removed';
+import { bindingValid } from './binding-valid';
 import { cronSchedule } from './cron-schedule';
 import { duplicateContainer } from './duplicate-container';
 import { duplicateKey } from './duplicate-key';
+import { fieldCombination } from './field-combination';
 import { ingressPath } from './ingress-path';
 import { probeHandler } from './probe-handler';
 import { restartPolicy } from './restart-policy';
@@ -19,9 +21,11 @@ import { workloadSelectsPods } from './workload-selects-pods';
 /** The rules on single objects: the API server takes them. */
 export const validityRules: readonly Rule[] = [
   apiRemoved,
+  bindingValid,
   cronSchedule,
   duplicateContainer,
   duplicateKey,
+  fieldCombination,
   ingressPath,
   probeHandler,
   restartPolicy,

@@ -10,8 +10,14 @@ function idOf({ apiVersion, type, namespace = '', name }: Resource): string {
   return JSON.stringify([foreign, type, namespace, name]);
 }
 
-/** A patch beside the object that it is for is not the object a second time. */
+/** When Helm makes and removes an object, where it is not a lasting part of the release. */
+function hookOf({ body }: Resource): string {
+  return textOf(property(property(body.metadata, 'annotations'), 'helm.sh/hook'));
+}
+
+/** A patch beside the object that it is for is not the object a second time, nor is what a hook of Helm makes for a while. */
 function isCounted(resource: Resource, first: Resource): boolean {
+  if (hookOf(resource) !== hookOf(first)) return false;
   const oneFile = resource.origin?.file === first.origin?.file;
   return oneFile || !(isFragment(resource) || isFragment(first));
 }

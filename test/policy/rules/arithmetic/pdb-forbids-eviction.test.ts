@@ -61,6 +61,10 @@ describe('pdb-forbids-eviction', () => {
     expect(check(pdbForbidsEviction, shop(1), autoscaler('till', 3, 5), budget({ minAvailable: 2 }))).toEqual([]);
   });
 
+  test('warns where there is one pod that is to stay, since somebody may want just that', () => {
+    expect(severities(pdbForbidsEviction, {}, shop(1), budget({ minAvailable: 1 }))).toEqual(['warning']);
+  });
+
   test('warns where nothing says the number of pods, since something outside may', () => {
     expect(severities(pdbForbidsEviction, {}, shop(), budget({ minAvailable: 1 }))).toEqual(['warning']);
   });

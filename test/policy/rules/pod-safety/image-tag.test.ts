@@ -97,6 +97,7 @@ describe('image-tag', () => {
     'https://registry.test/till:1.2.3',
     'till:',
     '/till',
+    'registry.test/<no value>',
   ])('reports what no container runtime can read as an error: "%s"', (image) => {
     expect(open(image)).toEqual([`image "${image}" is no name that a container runtime can read`]);
     expect(severities(imageTag, {}, pod(image))).toEqual(['error']);

@@ -158,6 +158,8 @@ describe('probe-protocol', () => {
   });
 
   test.each([
+    { image: 'postgres:16.8', ports: [{ containerPort: 5432 }] },
+    { image: 'postgres:16.8', ports: [{ containerPort: 5432 }], livenessProbe: { exec: { command: ['pg_isready'] } } },
     { image: 'postgres:16.8', livenessProbe: http(9187) },
     { image: 'postgres:16.8', livenessProbe: http('metrics') },
     { image: 'postgres:16.8', livenessProbe: { tcpSocket: { port: 5432 } } },

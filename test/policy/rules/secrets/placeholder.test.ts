@@ -29,6 +29,8 @@ describe('placeholder', () => {
   test.each([
     ['https://app.example.org/x', 'example.org'],
     ['https://app.${DOMAIN}', '${DOMAIN}'],
+    ['registry.test/<no value>:1.2.3', '<no value>'],
+    ['%!s(<nil>)-config', '%!s(<nil>)'],
     ['REPLACE_ME', 'REPLACE_ME'],
     ['replace-me', 'replace-me'],
     ['CHANGEME', 'CHANGEME'],

@@ -132,6 +132,13 @@ describe('unique-object', () => {
     expect(fault?.related?.map(({ resource }) => resource.body.data)).toEqual([{ currency: 'EUR' }]);
   });
 
+  test('accepts what a hook of Helm makes for a while beside what stays', () => {
+    const hook = euro.replace('{ name: till }', '{ name: till, annotations: { helm.sh/hook: pre-install } }');
+
+    expect(found(documents(hook, franc))).toEqual([]);
+    expect(found(documents(hook, hook.replace('EUR', 'CHF')))).toHaveLength(1);
+  });
+
   test('warns of two that say the same', () => {
     expect(found(documents(euro, euro))).toEqual(['warning: it stands twice in this file']);
   });

@@ -1,0 +1,69 @@
+import { itemsOf, property, textOf, type Json, type Resource } from '../../../manifests';
+import type { Fault } from '../../rule';
+import { repeated } from './repeated';
+
+interface NodePort {
+  readonly resource: Resource;
+  readonly path: string;
+  readonly number: number;
+  readonly protocol: string;
+}
+
+function typeOf({ body }: Resource): string {
+  return textOf(property(body.spec, 'type')) || 'ClusterIP';
+}
+
+function nodePortsOf(resource: Resource): NodePort[] {
+  return itemsOf(property(resource.body.spec, 'ports')).flatMap((port: Json, index): NodePort[] => {
+    const number = property(port, 'nodePort');
+    if (typeof number !== 'number' || number === 0) return [];
+    const path = `/spec/ports/${String(index)}/nodePort`;
+    return [{ resource, path, number, protocol: textOf(property(port, 'protocol')) || 'TCP' }];
+  });
+}
+
+function typeFaults(resource: Resource): Fault[] {
+  const type = typeOf(resource);
+  const spec = resource.body.spec;
+  if (type === 'ExternalName' && (property(spec, 'externalName') ?? '') === '') {
+    const message = 'a Service of the type ExternalName needs externalName';
+    return [{ resource, path: '/spec', message, fix: 'add externalName' }];
+  }
+  if (property(spec, 'clusterIP') === 'None' && (type === 'NodePort' || type === 'LoadBalancer')) {
+    const message = `a Service of the type ${type} may not be headless`;
+    return [{ resource, path: '/spec/clusterIP', message, fix: 'remove clusterIP, or the type' }];
+  }
+  if (type !== 'ClusterIP') return [];
+  return nodePortsOf(resource).map(({ path, number }) => ({
+    resource,
+    path,
+    message: `nodePort ${String(number)} is for Services of the type NodePort or LoadBalancer`,
+    fix: 'remove nodePort, or write the type NodePort',
+  }));
+}
+
+/** Variants of one environment stand in several files, so that only those of one file are sure to meet. */
+function keyOf({ resource, number, protocol }: NodePort): string {
+  return `${resource.origin?.file ?? ''} ${protocol} ${String(number)}`;
+}
+
+function isObjectTwice(port: NodePort, ports: readonly NodePort[]): boolean {
+  const { name, namespace } = port.resource;
+  const first = ports.find((other) => keyOf(other) === keyOf(port))?.resource;
+  return first !== port.resource && first?.name === name && first.namespace === namespace;
+}
+
+/** What the API server refuses of Services beyond single fields. */
+export function serviceFaults(services: readonly Resource[]): Fault[] {
+  const ports = services.filter((service) => typeOf(service) !== 'ClusterIP').flatMap(nodePortsOf);
+  const twice = repeated(ports, keyOf).filter((port) => !isObjectTwice(port, ports));
+  return [
+    ...services.flatMap(typeFaults),
+    ...twice.map(({ resource, path, number }) => ({
+      resource,
+      path,
+      message: `nodePort ${String(number)} is taken by another port of this set`,
+      fix: 'choose another one, or leave the choice to Kubernetes',
+    })),
+  ];
+}
