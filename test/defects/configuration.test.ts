@@ -2,7 +2,17 @@ import { JsonPatch } from 'cdk8s';
 import { contract } from '../../lib/components';
 import type { Environment } from '../../lib/environment';
 import { at, callName, container, find, listAt, ofKind, type Manifest } from '../support/manifest';
-import { build, changed, cloudPlatforms, finding, found, platform, platforms, type Platform } from './platforms';
+import {
+  build,
+  changed,
+  cloudPlatforms,
+  finding,
+  found,
+  platform,
+  platforms,
+  without,
+  type Platform,
+} from './platforms';
 import { containersOf } from './pods';
 
 /** Where the Cloud SQL proxy of the same pod listens. */
@@ -268,5 +278,83 @@ describe('synth', () => {
     expect(found(inIngress)).toContainEqual(
       finding('placeholder', 'Ingress/staging-keycloak', `"${seen}" is a placeholder`),
     );
+  });
+});
+
+describe('the gate', () => {
+  const { objects } = platform('staging-gke');
+  const server = 'ConfigMap/staging-mcp-server-langgraph-config';
+  const configured = (key: string, value: string) =>
+    found(
+      changed(objects, 'ConfigMap', 'staging-mcp-server-langgraph-config', JsonPatch.replace(`/data/${key}`, value)),
+    );
+
+  test('a URL whose host lacks the prefix of its environment, or asks for another port, is refused', () => {
+    expect(configured('keycloak_server_url', 'http://keycloak:8080')).toEqual([
+      finding('dns-name-exists', server, '"keycloak" is missing, "staging-keycloak" exists', 'prefix was not applied'),
+    ]);
+    expect(configured('keycloak_server_url', 'http://staging-keycloak:80')).toEqual([
+      finding('service-port-exists', server, '"staging-keycloak"', '80'),
+    ]);
+  });
+
+  test.each(['keycloak', 'openfga', 'otel-collector'])(
+    'a set whose programs call %s, and which lacks its Service, is refused',
+    (app) => {
+      expect(found(without(objects, 'Service', `staging-${app}`))).toContainEqual(
+        finding('dns-name-exists', server, `"staging-${app}"`),
+      );
+    },
+  );
+
+  test('a credential in a configuration is refused, and not repeated', () => {
+    const findings = configured('otlp_endpoint', 'redis://:Xk29fjw0Qz1@staging-otel-collector:4317/0');
+
+    expect(findings).toContainEqual(finding('literal-credential', server, '"otlp_endpoint"', 'password'));
+    expect(findings.join()).not.toContain('Xk29fjw0Qz1');
+  });
+
+  test('an ExternalSecret of a version that the operator no longer serves is refused', () => {
+    const old = changed(
+      objects,
+      'ExternalSecret',
+      'staging-keycloak-secrets',
+      JsonPatch.replace('/apiVersion', 'external-secrets.io/v1beta1'),
+    );
+    expect(found(old)).toEqual([
+      finding('external-secrets-version', 'ExternalSecret/staging-keycloak-secrets', 'v1beta1 is not served'),
+    ]);
+  });
+
+  test.each(['$(OPENFGA_DB_PASSWORD)', '${OPENFGA_DB_PASSWORD}'])(
+    'a Secret with %s in it, which nobody expands, is refused',
+    (variable) => {
+      const secret = find(objects, 'ExternalSecret', 'staging-openfga-secrets');
+      const [key = ''] = Object.keys(at(secret, 'spec', 'target', 'template', 'data') as Manifest);
+      const text = `postgres://openfga:${variable}@127.0.0.1:5432/openfga`;
+      const literal = changed(
+        objects,
+        'ExternalSecret',
+        'staging-openfga-secrets',
+        JsonPatch.replace(`/spec/target/template/data/${key}`, text),
+      );
+
+      expect(found(literal)).toContainEqual(
+        finding('dropped-entry', 'ExternalSecret/staging-openfga-secrets', '"openfga_db_password"', 'does not reach'),
+      );
+    },
+  );
+
+  test('a field that its API does not know is refused', () => {
+    const probe = { httpGet: { path: '/health/ready', port: 'management' } };
+    const misspelt = changed(
+      objects,
+      'Deployment',
+      'staging-keycloak',
+      JsonPatch.add('/spec/template/spec/containers/0/readynessProbe', probe),
+    );
+    expect(found(misspelt)).toEqual([
+      finding('schema-valid', 'Deployment/staging-keycloak', 'no field "readynessProbe"'),
+    ]);
   });
 });

@@ -1,5 +1,6 @@
-import { at, container, listAt, ofKind, podAnnotations, podSpec, type Manifest } from '../support/manifest';
-import { cloudPlatforms, platforms } from './platforms';
+import { JsonPatch } from 'cdk8s';
+import { at, container, find, listAt, ofKind, podAnnotations, podSpec, type Manifest } from '../support/manifest';
+import { changed, cloudPlatforms, finding, found, platform, platforms } from './platforms';
 import { containersOf, containersWhere, initContainersOf, workloadsOf } from './pods';
 
 const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'] as const;
@@ -185,5 +186,74 @@ describe.each(cloudPlatforms)('$name on Google Cloud', ({ objects, environment }
   test('no database and no session store runs in the cluster', () => {
     const names = objects.map((object) => String(at(object, 'metadata', 'name')));
     expect(names.filter((name) => /-(postgres|redis)$/.test(name))).toEqual([]);
+  });
+});
+
+describe('the gate', () => {
+  const { objects } = platform('staging-gke');
+  const keycloak = 'Deployment/staging-keycloak';
+  const [main, proxy] = ['/spec/template/spec/containers/0', '/spec/template/spec/initContainers/0'];
+  const broken = (kind: string, name: string, ...patches: JsonPatch[]) =>
+    found(changed(objects, kind, name, ...patches));
+
+  test.each([
+    ['two sources', 'secretKeyRef', { name: 'staging-keycloak-secrets', key: 'kc-db-password' }],
+    ['a field and a key', 'fieldRef', { fieldPath: 'status.podIP' }],
+  ])('a variable with %s is refused', (_, source, value) => {
+    expect(
+      broken('Deployment', 'staging-keycloak', JsonPatch.add(`${main}/env/0/valueFrom/${source}`, value)),
+    ).toContainEqual(finding('env-one-source', keycloak, 'KC_DB_URL_HOST', source));
+  });
+
+  test('a variable with a value and a source is refused', () => {
+    expect(broken('Deployment', 'staging-keycloak', JsonPatch.add(`${main}/env/0/value`, '127.0.0.1'))).toEqual([
+      finding('env-one-source', keycloak, 'KC_DB_URL_HOST has both value and valueFrom'),
+    ]);
+  });
+
+  test('a probe of a port that its container does not have is refused', () => {
+    expect(broken('Deployment', 'staging-keycloak', JsonPatch.remove(`${proxy}/ports/1`))).toEqual(
+      PROBES.map(() => finding('container-port-exists', keycloak, '"cloud-sql-proxy" declares no port "proxy-health"')),
+    );
+  });
+
+  test('two ports of one name in a Service, or of one number in a container, are refused', () => {
+    const [{ name } = {}] = listAt(find(objects, 'Service', 'staging-qdrant'), 'spec', 'ports');
+    const again = { name, port: 6400, targetPort: 6333 };
+
+    expect(broken('Service', 'staging-qdrant', JsonPatch.add('/spec/ports/-', again))).toEqual([
+      finding('unique-port', 'Service/staging-qdrant', `name "${String(name)}" stands twice`),
+    ]);
+    expect(
+      broken(
+        'Deployment',
+        'staging-otel-collector',
+        JsonPatch.add(`${main}/ports/-`, { name: 'again', containerPort: 4317 }),
+      ),
+    ).toEqual([finding('unique-port', 'Deployment/staging-otel-collector', '4317/TCP" stands twice')]);
+  });
+
+  test('a volume with two sources is refused', () => {
+    const second = JsonPatch.add('/spec/template/spec/volumes/1/configMap', { name: 'staging-keycloak-config' });
+
+    expect(broken('Deployment', 'staging-keycloak', second)).toEqual([
+      finding('volume-source', keycloak, '"keycloak-tmp" has 2 sources'),
+    ]);
+  });
+
+  test('a container that is not hardened is refused, a sidecar too', () => {
+    const bare = broken('Deployment', 'staging-keycloak', JsonPatch.remove(`${proxy}/securityContext`));
+
+    expect(bare).toEqual([
+      finding('pss-privilege-escalation', keycloak, '"cloud-sql-proxy"', 'enforce: restricted'),
+      finding('pss-capabilities', keycloak, '"cloud-sql-proxy"', 'enforce: restricted'),
+      finding('read-only-root', keycloak, '"cloud-sql-proxy"'),
+    ]);
+  });
+
+  test('a program that has no volume where it writes is refused', () => {
+    expect(broken('StatefulSet', 'staging-qdrant', JsonPatch.remove(`${main}/volumeMounts/0`))).toEqual([
+      finding('writable-path', 'StatefulSet/staging-qdrant', '/qdrant/storage, which has no volume'),
+    ]);
   });
 });

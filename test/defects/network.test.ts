@@ -1,7 +1,17 @@
 import { JsonPatch } from 'cdk8s';
 import { all, type Tri } from '../../lib/policy/tri';
-import { at, listAt, ofKind, type Manifest } from '../support/manifest';
-import { build, changed, cloudPlatforms, finding, found, platform, platforms, without, type Platform } from './platforms';
+import { at, find, listAt, ofKind, type Manifest } from '../support/manifest';
+import {
+  build,
+  changed,
+  cloudPlatforms,
+  finding,
+  found,
+  platform,
+  platforms,
+  without,
+  type Platform,
+} from './platforms';
 import { reaches, type End } from './reachability';
 
 const DATABASE_CLIENTS = ['mcp-server-langgraph', 'keycloak', 'openfga', 'openfga-migrate', 'gdpr-schema'];
@@ -160,6 +170,42 @@ describe('the gate', () => {
     );
     expect(found(lost)).toEqual([
       finding('networkpolicy-selects-pods', 'NetworkPolicy/staging-openfga', 'no pod', '"app":"open-fga"'),
+    ]);
+  });
+
+  test('a policy in a namespace of another name is refused', () => {
+    const lost = changed(
+      objects,
+      'NetworkPolicy',
+      'staging-qdrant',
+      JsonPatch.replace('/metadata/namespace', 'mcp-server-langgraph'),
+    );
+    expect(found(lost)).toEqual([finding('networkpolicy-selects-pods', 'NetworkPolicy/staging-qdrant', 'no pod')]);
+  });
+
+  /** The set in which a policy has lost the rules that speak of something. */
+  function cut(name: string, direction: 'ingress' | 'egress', what: string): Manifest[] {
+    const rules = listAt(find(objects, 'NetworkPolicy', name), 'spec', direction);
+    const kept = rules.filter((rule) => !JSON.stringify(rule).includes(what));
+    expect(kept).toHaveLength(rules.length - 1);
+    return changed(objects, 'NetworkPolicy', name, JsonPatch.replace(`/spec/${direction}`, kept));
+  }
+
+  test('a pod that may not ask for names is refused', () => {
+    expect(found(cut('staging-mcp-server-langgraph', 'egress', '"port":53'))).toEqual([
+      finding('network-dns-allowed', 'Deployment/staging-mcp-server-langgraph', 'UDP and TCP'),
+    ]);
+  });
+
+  test.each(['keycloak', 'openfga', 'otel-collector'])('a way to %s that is closed at either end is refused', (app) => {
+    const source = 'staging-mcp-server-langgraph';
+    const told = `ConfigMap/${source}-config`;
+
+    expect(found(cut(source, 'egress', `"app":"${app}"`))).toEqual([
+      finding('network-egress-allowed', told, `Deployment/${source} is told to use`, `staging-${app}`),
+    ]);
+    expect(found(cut(`staging-${app}`, 'ingress', '"app":"mcp-server-langgraph"'))).toEqual([
+      finding('network-ingress-allowed', told, `Deployment/${source} is told to use`, `staging-${app}`),
     ]);
   });
 });

@@ -108,7 +108,9 @@ describe.each(platforms)('$name', ({ objects }) => {
 
   test('a failed roll-out is reported, and few old ReplicaSets are kept', () => {
     ofKind(objects, 'Deployment').forEach((deployment) => {
-      expect(at(deployment, 'spec', 'progressDeadlineSeconds')).toBe(600);
+      const deadline = at(deployment, 'spec', 'progressDeadlineSeconds');
+      expect(deadline).toBeGreaterThanOrEqual(600);
+      expect(deadline).toBeLessThanOrEqual(1800);
       expect(at(deployment, 'spec', 'revisionHistoryLimit')).toBe(5);
       expect(at(deployment, 'spec', 'strategy', 'rollingUpdate', 'maxUnavailable')).toBe(0);
     });
@@ -199,7 +201,12 @@ describe('the gate', () => {
     const twin = { ...original, metadata: { ...(original.metadata as Manifest), name: 'staging-keycloak-pdb' } };
 
     expect(found([...objects, twin])).toEqual([
-      finding('pdb-overlap', 'PodDisruptionBudget/staging-keycloak-pdb', 'Deployment/staging-keycloak', '"staging-keycloak"'),
+      finding(
+        'pdb-overlap',
+        'PodDisruptionBudget/staging-keycloak-pdb',
+        'Deployment/staging-keycloak',
+        '"staging-keycloak"',
+      ),
     ]);
   });
 
@@ -217,6 +224,58 @@ describe('the gate', () => {
         'PodDisruptionBudget/staging-keycloak',
         'minAvailable 2 forbids every eviction of Deployment/staging-keycloak',
       ),
+    ]);
+  });
+
+  test.each([
+    ['LimitRange', 'staging-limits'],
+    ['ResourceQuota', 'staging-quota'],
+  ])('a second %s of another name is refused', (kind, name) => {
+    const original = find(objects, kind, name);
+    const twin = { ...original, metadata: { ...(original.metadata as Manifest), name: `${name}-twin` } };
+
+    expect(found([...objects, twin])).toEqual([finding('duplicate-limits', `${kind}/${name}-twin`, `"${name}"`)]);
+  });
+
+  test('replicas beside an autoscaler are refused', () => {
+    const name = 'production-mcp-server-langgraph';
+    const fixed = changed(platform('production-gke').objects, 'Deployment', name, JsonPatch.add('/spec/replicas', 3));
+    expect(found(fixed)).toEqual([finding('hpa-fixed-replicas', `Deployment/${name}`, 'replicas is fixed at 3', name)]);
+  });
+
+  test('pods that insist on a zone of their own are refused', () => {
+    const app = 'mcp-server-langgraph';
+    const apart = [{ topologyKey: 'topology.kubernetes.io/zone', labelSelector: { matchLabels: { app } } }];
+    const stuck = changed(
+      platform('production-gke').objects,
+      'Deployment',
+      `production-${app}`,
+      JsonPatch.add('/spec/template/spec/affinity', {
+        podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: apart },
+      }),
+    );
+    expect(found(stuck)).toEqual([finding('spread-impossible', `Deployment/production-${app}`, 'one pod in a zone')]);
+  });
+
+  test('a roll-out that needs the volume of the old pod is refused', () => {
+    const claimed = changed(
+      objects,
+      'Deployment',
+      'staging-openfga',
+      JsonPatch.add('/spec/template/spec/volumes/-', {
+        name: 'data',
+        persistentVolumeClaim: { claimName: 'staging-openfga' },
+      }),
+      JsonPatch.add('/spec/template/spec/containers/0/volumeMounts/-', { name: 'data', mountPath: '/data' }),
+    );
+    const claim = {
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name: 'staging-openfga', namespace: 'staging-mcp-server-langgraph' },
+      spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+    };
+    expect(found([...claimed, claim])).toEqual([
+      finding('rwo-rolling-update', 'Deployment/staging-openfga', '"staging-openfga" is ReadWriteOnce'),
     ]);
   });
 

@@ -143,6 +143,23 @@ describe('a waiver', () => {
     expect(faults.filter(({ message }) => !waivers.some((waiver) => isAbout(waiver, message)))).toEqual([]);
   });
 
+  test('fails from the day after its last: its findings count again, and it is named', () => {
+    const [first, ...others] = waivers;
+    const until = (expires: string) => (first === undefined ? [] : [{ ...first, expires }, ...others]);
+    const faults = faultsOf(environments, until('2026-11-22'));
+
+    expect(faultsOf(environments, until(gate.today))).toEqual([]);
+    expect(faults.some(({ message }) => isAbout(first, message))).toBe(true);
+    expect(faults.filter(({ message }) => !isAbout(first, message))).toEqual([
+      {
+        path: 'keyfit.yaml /waivers/0',
+        message: expect.stringMatching(
+          /^the waiver of "image-digest" ended on 2026-11-22, .* \(expired-waiver\)$/,
+        ) as string,
+      },
+    ]);
+  });
+
   test('fails to waive a finding of another rule about the same object', () => {
     const wrong: Waiver = { rule: 'image-digest', about: 'ResourceQuota/dev-quota', reason: 'for this test' };
 
