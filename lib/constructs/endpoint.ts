@@ -13,6 +13,8 @@ export interface Address {
   readonly port: number;
   /** The server speaks TLS on this port. */
   readonly tls: boolean;
+  /** The path below which an HTTP server answers, without a slash at its end. @default - the root */
+  readonly path?: '' | `/${string}`;
   /** The pods behind the address, with the port they listen on; absent for what stands outside the cluster. */
   readonly pods?: { readonly network: PodNetwork; readonly port: number };
   /** What the consumer must be let out to, where no pods stand behind the address. */
@@ -54,15 +56,17 @@ export class Connection<Id extends string> {
   readonly tls: Tagged<`${Id}.tls`, boolean>;
   /** Host and port as a URL has them. */
   readonly authority: Tagged<`${Id}.authority`>;
+  readonly #path: string;
 
   constructor(
     readonly id: Id,
-    address: Pick<Address, 'host' | 'port' | 'tls'>,
+    address: Pick<Address, 'host' | 'port' | 'tls' | 'path'>,
   ) {
     this.host = tagged(address.host);
     this.port = tagged(address.port);
     this.tls = tagged(address.tls);
     this.authority = tagged(`${address.host}:${address.port}`);
+    this.#path = address.path ?? '';
   }
 
   /** One of two values, by whether the server speaks TLS: a scheme, a certificate's path. */
@@ -72,6 +76,6 @@ export class Connection<Id extends string> {
 
   /** The base URL of an HTTP or gRPC-over-HTTP endpoint, TLS as the server has it. */
   get url(): Tagged<`${Id}.url`> {
-    return tagged(`${this.byTransport({ tls: 'https', plain: 'http' })}://${this.authority}`);
+    return tagged(`${this.byTransport({ tls: 'https', plain: 'http' })}://${this.authority}${this.#path}`);
   }
 }

@@ -1,7 +1,7 @@
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import type { Component } from './component';
-import { Endpoint, type PodNetwork } from './endpoint';
+import { Endpoint, type Address, type PodNetwork } from './endpoint';
 import type { Ports } from './port';
 
 /** What a Service stands in front of. */
@@ -50,11 +50,15 @@ export class Service<Name extends string, P extends Ports, O extends keyof P & s
   }
 
   /** One offered port, for a component to hand to others. */
-  endpoint<N extends O>(name: N, options: { readonly tls?: boolean } = {}): Endpoint<`${Name}.${N}`> {
+  endpoint<N extends O>(
+    name: N,
+    options: Pick<Address, 'path'> & Partial<Pick<Address, 'tls'>> = {},
+  ): Endpoint<`${Name}.${N}`> {
     return new Endpoint(`${this.base}.${name}`, {
       host: this.serviceName,
       port: this.servicePort(name),
       tls: options.tls ?? false,
+      ...(options.path === undefined ? {} : { path: options.path }),
       pods: { network: this.props.network, port: this.targetPort(name) },
     });
   }

@@ -1,5 +1,5 @@
 import { parseQuantity } from '../../lib/manifests';
-import { KEYCLOAK_VERSION } from '../../lib/components';
+import { builtImage } from '../../lib/components';
 import { obstacle } from './network';
 import { everywhere, mainOf, portOf, type Container, type Rendered } from './support';
 
@@ -30,9 +30,11 @@ describe.each(everywhere)('Keycloak in %s', (_, rendered) => {
   const party = { namespace: pod.namespace, labels: pod.labels };
 
   test('starts from a built image, by two arguments that its script can find', () => {
-    expect(container.args).toEqual(['start', '--optimized']);
+    expect(container.args?.slice(0, 2)).toEqual(['start', '--optimized']);
     expect(container.command).toBeUndefined();
-    expect(container.image).toMatch(new RegExp(`/keycloak-optimized:${KEYCLOAK_VERSION.replaceAll('.', '\\.')}(@|$)`));
+    expect(container.image).toBe(
+      `${rendered.environment.identity.registry}/keycloak-optimized:${builtImage.version.tag}`,
+    );
     expect(container.image).not.toContain('quay.io/keycloak/keycloak:');
   });
 
@@ -96,11 +98,26 @@ describe.each(everywhere)('Keycloak in %s', (_, rendered) => {
     expect(env.get('KC_CACHE_EMBEDDED_NETWORK_BIND_ADDRESS')).toBe('status.podIP');
   });
 
-  test('takes the bootstrap administrator and the database password from a Secret', () => {
-    const names = ['KC_BOOTSTRAP_ADMIN_USERNAME', 'KC_BOOTSTRAP_ADMIN_PASSWORD', 'KC_DB_PASSWORD'];
+  test('takes every credential from a Secret, and its own ones as they are, dollar signs included', () => {
+    const names = ['KCRAW_BOOTSTRAP_ADMIN_USERNAME', 'KCRAW_BOOTSTRAP_ADMIN_PASSWORD', 'KCRAW_DB_PASSWORD'];
     const fromSecrets = (container.env ?? []).filter(({ valueFrom }) => valueFrom?.secretKeyRef !== undefined);
 
-    expect(fromSecrets.map(({ name }) => name).sort()).toEqual(names.sort());
+    expect(fromSecrets.map(({ name }) => name).sort()).toEqual([...names, 'LANGGRAPH_CLIENT_SECRET'].sort());
+    expect(fromSecrets.filter(({ valueFrom }) => valueFrom?.secretKeyRef?.optional === true)).toEqual([]);
+  });
+
+  test('is given no value with a dollar sign, which it would take for an expression', () => {
+    const { data } = rendered.get('ConfigMap', 'keycloak-config');
+
+    expect(Object.entries(data).filter(([, value]) => value.includes('$'))).toEqual([]);
+  });
+
+  test('and no option under both of its prefixes, which it refuses', () => {
+    const names = [...env.keys()]
+      .filter((name) => /^KC(RAW)?_/.test(name))
+      .map((name) => name.replace(/^KCRAW_/, 'KC_'));
+
+    expect(new Set(names).size).toBe(names.length);
   });
 
   test("writes the Ingress's host into tokens, with https, and trusts the Ingress for the client's scheme", () => {
@@ -118,8 +135,19 @@ describe.each(everywhere)('Keycloak in %s', (_, rendered) => {
     expect(tls.flatMap(({ hosts }) => hosts)).toEqual(rules.map(({ host }) => host));
   });
 
-  test('has two GiB of memory, from which the JVM computes its heap', () => {
+  test('has two GiB of memory, from which the JVM computes its heap, and nothing that overrides that', () => {
     expect(parseQuantity(container.resources?.limits?.memory ?? '0')).toBeGreaterThanOrEqual(2 * 2 ** 30);
+    expect([...env.keys()].filter((name) => name.startsWith('JAVA_'))).toEqual([]);
+  });
+
+  test('gets no token of the cluster, from which it would write a trust store', () => {
+    expect(pod.spec).toHaveProperty('automountServiceAccountToken', false);
+  });
+
+  test('has the time to finish its requests: eleven seconds by its defaults, and ten to leave its cluster', () => {
+    const { terminationGracePeriodSeconds } = pod.spec as { readonly terminationGracePeriodSeconds?: number };
+
+    expect(terminationGracePeriodSeconds).toBeGreaterThanOrEqual(21);
   });
 
   test('runs as another user than root, with volumes that its group may write', () => {

@@ -28,7 +28,7 @@ describe.each(inCluster)('PostgreSQL in %s', (_, rendered) => {
     for (const [, name, variable = ''] of calls) {
       expect(env.get(variable)).toBe(`{{ .${name ?? ''}_db_password }}`);
     }
-    expect(rendered.env(mainOf(rendered.pod('keycloak'))).get('KC_DB_PASSWORD')).toBe('{{ .keycloak_db_password }}');
+    expect(rendered.env(mainOf(rendered.pod('keycloak'))).get('KCRAW_DB_PASSWORD')).toBe('{{ .keycloak_db_password }}');
   });
 
   test('makes its databases without a password in the script, by literals that nothing in a password can end', () => {

@@ -40,7 +40,7 @@ describe('a Service', () => {
 });
 
 describe('a connection', () => {
-  function connect(options: { tls?: boolean }): Connection<string> {
+  function connect(options: { tls?: boolean; path?: `/${string}` }): Connection<string> {
     let connection: Connection<string> | undefined;
     render((make) => {
       const endpoint = webWorkload(make('web')).serve({ http: 80, admin: 9999 }).endpoint('admin', options);
@@ -63,6 +63,10 @@ describe('a connection', () => {
   test('has an http URL, or an https one when the server speaks TLS', () => {
     expect(connect({}).url).toBe('http://test-web:9999');
     expect(connect({ tls: true }).url).toBe('https://test-web:9999');
+  });
+
+  test('has the path in its URL below which the server answers, and nowhere else', () => {
+    expect(connect({ path: '/auth' })).toMatchObject({ url: 'http://test-web:9999/auth', authority: 'test-web:9999' });
   });
 
   test('is the only way to an endpoint’s host: the endpoint itself shows none', () => {

@@ -1,5 +1,12 @@
 import type { Construct } from 'constructs';
-import type { GoogleCloud, Identity, McpServerSettings, PostgresSettings, RedisSettings } from '../../lib/components';
+import type {
+  GoogleCloud,
+  Identity,
+  McpServerSettings,
+  PostgresSettings,
+  PublicHosts,
+  RedisSettings,
+} from '../../lib/components';
 import { secretTable } from '../../lib/config';
 import {
   healthPort,
@@ -31,6 +38,7 @@ export declare const controller: IngressController;
 
 export declare const identity: Identity;
 export declare const cloud: GoogleCloud;
+export declare const hosts: PublicHosts;
 export declare const inCluster: { readonly postgres: PostgresSettings; readonly redis: RedisSettings };
 
 /** An environment without the parts that the cases decide. */

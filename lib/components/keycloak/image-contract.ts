@@ -1,7 +1,23 @@
-import type { ConfigKey } from '../../config';
+import { createHash } from 'node:crypto';
+import { envName, type ConfigKey } from '../../config';
+import { imageReference, type Image } from '../../constructs';
+import { KEYCLOAK_VERSION } from './release';
 
-/** The Keycloak release that the image is built from; 26.7.3 is the newest of the 26 line on Maven Central. */
-export const KEYCLOAK_VERSION = '26.7.3';
+/** The build options that this platform may set (Keycloak 26, "All build options"). */
+export type BuildOption =
+  | 'kc_db'
+  | 'kc_event_metrics_user_enabled'
+  | 'kc_features'
+  | 'kc_features_disabled'
+  | 'kc_health_enabled'
+  | 'kc_http_management_relative_path'
+  | 'kc_http_relative_path'
+  | 'kc_metrics_enabled'
+  | 'kc_tracing_enabled'
+  | 'kc_transaction_xa_enabled';
+
+/** Build options with their values, as `kc.sh build` reads them. */
+export type BuildOptions = Readonly<Partial<Record<BuildOption, string>>>;
 
 /**
  * What `kc.sh build` saw. These options are fixed in the image: given again at run time with another value, Keycloak
@@ -12,37 +28,110 @@ export const buildOptions = {
   kc_health_enabled: 'true',
   // The readiness check asks the database only while metrics are on (Keycloak guide "Health").
   kc_metrics_enabled: 'true',
+} as const satisfies BuildOptions;
+
+/** A provider that is built into the image. */
+export interface Provider {
+  /** Its file in `images/keycloak/providers/`. */
+  readonly file: `${string}.jar`;
+  /** The file's SHA-256 in hex; the image's build refuses another file. */
+  readonly sha256: string;
+}
+
+/** What an image is made of. */
+export interface ImageSource {
+  /** The official image of the release. */
+  readonly base: Image;
+  readonly buildOptions: BuildOptions;
+  readonly providers: readonly Provider[];
+}
+
+/** The sources of this platform's image, all that may differ between two builds of it. */
+export const imageSource: ImageSource = {
+  base: { repository: 'quay.io/keycloak/keycloak', tag: KEYCLOAK_VERSION },
+  buildOptions,
+  providers: [],
+};
+
+/** The environment that `kc.sh build` runs in. */
+export function buildEnv(options: BuildOptions): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(options).map(([option, value]) => [envName(option), value]));
+}
+
+/**
+ * The tag of the image made from `source`: the release, and a hash over all that the build sees. With the release alone,
+ * a node that has pulled the image before would go on with the old build.
+ */
+export function imageTag(source: ImageSource): string {
+  const { base, buildOptions: options, providers } = source;
+  const seen = JSON.stringify([imageReference(base), Object.entries(buildEnv(options)).sort(), providers]);
+  return `${base.tag}-${createHash('sha256').update(seen).digest('hex').slice(0, 8)}`;
+}
+
+/** The image that the pods run; its repository is this name in each environment's own registry. */
+export const builtImage: { readonly name: string; readonly version: Omit<Image, 'repository'> } = {
+  name: 'keycloak-optimized',
+  version: { tag: imageTag(imageSource) },
+};
+
+const HOME = '/opt/keycloak';
+
+/** Where what is in the image, and whose. */
+export const imageLayout = {
+  home: HOME,
+  /** The folders that the server writes to: Vert.x unpacks to /tmp; transaction logs and the theme cache are in data. */
+  writable: ['/tmp', `${HOME}/data`],
+  /** The folders with the server, its build and its providers, which no volume may hide. */
+  kept: ['bin', 'conf', 'lib', 'providers', 'themes'].map((folder) => `${HOME}/${folder}`),
+  /** The user of the image; its files belong to group 0, so that other users may read them too. */
+  user: { uid: 1000, gid: 0 },
 } as const;
 
 /**
  * The run-time options that this platform may set (Keycloak 26, "All configuration"). An option of another name is
  * ignored by the server or refused at its start, so it does not compile here; add it when it is needed.
  */
-export type RuntimeOption =
-  | 'kc_cache_embedded_mtls_enabled'
-  | 'kc_cache_embedded_network_bind_address'
-  | 'kc_db_pool_initial_size'
-  | 'kc_db_pool_max_size'
-  | 'kc_db_pool_min_size'
-  | 'kc_db_schema'
-  | 'kc_db_url_database'
-  | 'kc_db_url_host'
-  | 'kc_db_url_port'
-  | 'kc_db_url_properties'
-  | 'kc_db_username'
-  | 'kc_hostname'
-  | 'kc_hostname_admin'
-  | 'kc_hostname_backchannel_dynamic'
-  | 'kc_http_enabled'
-  | 'kc_http_max_queued_requests'
-  | 'kc_log_console_output'
-  | 'kc_log_level'
-  | 'kc_proxy_headers'
-  | 'kc_proxy_trusted_addresses'
-  | 'kc_truststore_paths';
+export const runtimeOptions = [
+  'kc_cache_embedded_mtls_enabled',
+  'kc_cache_embedded_network_bind_address',
+  'kc_db_pool_initial_size',
+  'kc_db_pool_max_size',
+  'kc_db_pool_min_size',
+  'kc_db_schema',
+  'kc_db_url_database',
+  'kc_db_url_host',
+  'kc_db_url_port',
+  'kc_db_url_properties',
+  'kc_db_username',
+  'kc_hostname',
+  'kc_hostname_admin',
+  'kc_hostname_backchannel_dynamic',
+  'kc_http_enabled',
+  'kc_http_max_queued_requests',
+  'kc_log_console_output',
+  'kc_log_level',
+  'kc_proxy_headers',
+  'kc_proxy_trusted_addresses',
+  'kc_shutdown_delay',
+  'kc_shutdown_timeout',
+  'kc_truststore_paths',
+] as const;
 
-/** The run-time options that are credentials, and so come from Secrets only. */
-export type SecretOption = 'kc_bootstrap_admin_password' | 'kc_bootstrap_admin_username' | 'kc_db_password';
+/** A run-time option. */
+export type RuntimeOption = (typeof runtimeOptions)[number];
+
+/**
+ * The run-time options that are credentials, and so come from Secrets only. Under the prefix `kcraw_` the server takes a
+ * value as it is; under `kc_` it expands `${…}` in it and makes one dollar sign of two.
+ */
+export const secretOptions = [
+  'kcraw_bootstrap_admin_password',
+  'kcraw_bootstrap_admin_username',
+  'kcraw_db_password',
+] as const;
+
+/** An option that is a credential. */
+export type SecretOption = (typeof secretOptions)[number];
 
 /** Tables of run-time options: a build option among them, or a name that the server does not read, does not compile. */
 export type RuntimeOptions = Readonly<Partial<Record<RuntimeOption, ConfigKey<unknown>>>>;

@@ -5,7 +5,9 @@ import {
   oneOf,
   plain,
   secretTable,
+  tagged,
   text,
+  textFile,
   wired,
   type DefaultedValues,
   type Tagged,
@@ -25,6 +27,7 @@ import {
   type Resources,
   type Scale,
   type SecretStore,
+  type Service,
   ServiceAccount,
   type Target,
   VerticalAutoscaler,
@@ -32,7 +35,19 @@ import {
 } from '../../constructs';
 import { databases, databaseSecrets, type DatabaseServer } from '../database';
 import type { PublicHosts } from '../identity';
-import { KEYCLOAK_VERSION, type RuntimeOption, type RuntimeOptions, type SecretOption } from './image-contract';
+import { budgetFault, memoryFault } from './capacity';
+import {
+  buildOptions,
+  builtImage,
+  imageLayout,
+  type RuntimeOption,
+  type RuntimeOptions,
+  type SecretOption,
+} from './image-contract';
+import { login, loginSecrets } from './login';
+import { basePaths } from './paths';
+import { jsonText, placeholder, realmOf, renderRealm } from './realm';
+import { KEYCLOAK_VERSION, mayRunTogether, runningReleases } from './release';
 
 const keys = {
   kc_db_url_host: wired<Tagged<'postgres.sql.host'>>({ doc: 'Database host.' }),
@@ -75,12 +90,28 @@ const adminSecrets = secretTable({
   },
 });
 
+/** The import reads files that are named after their realms. */
+const REALM_FILE = `${login.realm}-realm.json` as const;
+
+const realmKeys = {
+  [REALM_FILE]: textFile({ doc: 'The realm, read while there is none of its name.' }),
+} as const;
+
+/** The key of the Secret whose variable the realm file asks for. */
+const CLIENT_SECRET = 'langgraph_client_secret';
+
+const PATHS = basePaths(buildOptions);
+
 const PORTS = {
   http: port(8080),
   management: healthPort(
     9000,
-    { startup: '/health/started', readiness: '/health/ready', liveness: '/health/live' },
-    { metrics: '/metrics' },
+    {
+      startup: `${PATHS.management}/health/started`,
+      readiness: `${PATHS.management}/health/ready`,
+      liveness: `${PATHS.management}/health/live`,
+    },
+    { metrics: `${PATHS.management}/metrics` },
   ),
   jgroups: port(7800, { peers: true }),
   'jgroups-fd': port(57800, { peers: true }),
@@ -95,6 +126,8 @@ const BIND_ADDRESS = {
 export interface KeycloakSettings {
   readonly scale: Scale;
   readonly resources: Resources;
+  /** Connections of the database that all replicas together may open, a roll-out's additional one included. @default 80 */
+  readonly databaseConnections?: number;
   readonly config?: DefaultedValues<typeof keys>;
 }
 
@@ -114,45 +147,67 @@ export class Keycloak extends Component {
 
   constructor(scope: Construct, target: Target, props: KeycloakProps) {
     super(scope, 'keycloak', target);
+    const recreate = !runningReleases.every((release) => mayRunTogether(release, KEYCLOAK_VERSION));
     const workload = new Workload(this, 'keycloak', {
       account: new ServiceAccount(this, 'keycloak', props.google),
-      // uid 1000 with group 0 is the user of the image, whose files belong to 1000:0.
-      user: { uid: 1000, gid: 0, fsGroup: 1000 },
+      user: { ...imageLayout.user, fsGroup: imageLayout.user.uid },
       ports: PORTS,
       scale: props.scale,
+      recreate,
       terminationGracePeriod: 60,
+      // A pod that migrates the database is not ready for as long as that takes.
+      progressDeadline: 1800,
     });
+    this.checkCapacity(props, recreate);
+    this.run(workload, props);
+    if (props.google !== undefined) new VerticalAutoscaler(this, workload);
+    const service = workload.serve({ http: 8080 });
+    this.http = service.endpoint('http', { path: PATHS.http });
+    this.publish(service, props);
+  }
+
+  /** What types cannot carry: sums over replicas, and shares of an amount. */
+  private checkCapacity({ scale, resources, config, databaseConnections }: KeycloakProps, recreate: boolean): void {
+    const pool = config?.kc_db_pool_max_size ?? keys.kc_db_pool_max_size.default ?? 0;
+    const budget = budgetFault({ scale, pool, connections: databaseConnections, surge: recreate ? 0 : 1 });
+    const memory = memoryFault(resources.limits.memory);
+    if (budget !== undefined) this.fault('config.kc_db_pool_max_size', budget);
+    if (memory !== undefined) this.fault('resources.limits.memory', memory);
+  }
+
+  private run(workload: Workload<'keycloak', typeof PORTS>, props: KeycloakProps): void {
     const config = this.config(props, props.database.connect(workload));
-    const secrets = this.secrets(props.store);
+    const [scratch, data] = imageLayout.writable;
     workload.run({
-      image: { repository: `${props.registry}/keycloak-optimized`, tag: KEYCLOAK_VERSION },
-      args: ['start', '--optimized'],
+      image: { repository: `${props.registry}/${builtImage.name}`, ...builtImage.version },
+      args: ['start', '--optimized', '--import-realm'],
       env: {
         ...config.envAll(),
-        ...secrets.envAll(),
+        ...this.secrets(props.store).envAll(),
         ...BIND_ADDRESS,
       },
       resources: props.resources,
-      // Transaction logs, trust store and theme cache lie under data; Vert.x unpacks to /tmp.
-      writable: { '/tmp': '128Mi', '/opt/keycloak/data': '256Mi' },
+      writable: { [scratch]: '128Mi', [data]: '256Mi' },
+      files: { [`${data}/import`]: this.realm(props.hosts) },
       probes: {
         port: 'management',
-        // Ten minutes, as the official operator gives a start that migrates the database.
+        // The server says that it has started before it migrates the database, and that it is ready after it, so that
+        // a migration of any length is no reason to restart it.
         startup: { period: 5, timeout: 3, failures: 120 },
         readiness: { period: 10, timeout: 5, failures: 3 },
         liveness: { period: 10, timeout: 5, failures: 3 },
       },
     });
-    if (props.google !== undefined) new VerticalAutoscaler(this, workload);
-    const service = workload.serve({ http: 8080 });
-    this.http = service.endpoint('http');
+  }
+
+  private publish(backend: Service<'keycloak', typeof PORTS, 'http'>, { ingress, hosts }: KeycloakProps): void {
     new Ingress(this, 'keycloak', {
-      controller: props.ingress,
-      host: props.hosts.auth,
-      backend: service,
+      controller: ingress,
+      host: hosts.auth,
+      backend,
       port: 'http',
       // The admin console, metrics and health stay inside (Keycloak guide "Configuring a reverse proxy").
-      paths: ['/realms/', '/resources/'],
+      paths: [`${PATHS.http}/realms/`, `${PATHS.http}/resources/`],
       readTimeout: 60,
       bodySize: '2m',
       buffering: true,
@@ -163,19 +218,34 @@ export class Keycloak extends Component {
     return new ConfigMap(this, 'keycloak-config', {
       keys,
       values: props.config ?? {},
-      wired: { kc_db_url_host: connection.host, kc_db_url_port: connection.port, kc_hostname: props.hosts.authUrl },
+      wired: {
+        kc_db_url_host: connection.host,
+        kc_db_url_port: connection.port,
+        kc_hostname: tagged(`${props.hosts.authUrl}${PATHS.http}`),
+      },
     });
+  }
+
+  /** The realm as a file; a server that has a realm of this name leaves it as it is. */
+  private realm(hosts: PublicHosts) {
+    const config = new ConfigMap(this, 'keycloak-realm', {
+      keys: realmKeys,
+      values: {},
+      wired: { [REALM_FILE]: renderRealm(realmOf(hosts, placeholder(CLIENT_SECRET))) },
+    });
+    return config.files({ [REALM_FILE]: REALM_FILE });
   }
 
   private secrets(store: SecretStore) {
     return new ExternalSecret(this, 'keycloak-secrets', {
       store,
-      entries: { ...adminSecrets, keycloak_db_password: databaseSecrets.keycloak_db_password },
+      entries: { ...adminSecrets, ...loginSecrets, keycloak_db_password: databaseSecrets.keycloak_db_password },
       keys: {
-        kc_db_password: plain(databaseSecrets.keycloak_db_password),
-        kc_bootstrap_admin_username: plain(adminSecrets.keycloak_admin_username),
-        kc_bootstrap_admin_password: plain(adminSecrets.keycloak_admin_password),
-      } satisfies Record<SecretOption, unknown>,
+        kcraw_db_password: plain(databaseSecrets.keycloak_db_password),
+        kcraw_bootstrap_admin_username: plain(adminSecrets.keycloak_admin_username),
+        kcraw_bootstrap_admin_password: plain(adminSecrets.keycloak_admin_password),
+        [CLIENT_SECRET]: jsonText(loginSecrets.keycloak_client_secret),
+      } satisfies Record<SecretOption | typeof CLIENT_SECRET, unknown>,
     });
   }
 }

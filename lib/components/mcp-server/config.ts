@@ -11,6 +11,7 @@ import {
   type Tagged,
 } from '../../config';
 import type { Stage } from '../identity';
+import { login } from '../keycloak/login';
 import type { SettingKeys, SettingName } from './contract';
 
 const seconds = { unit: 'seconds', min: 1 } as const;
@@ -46,8 +47,8 @@ export const keys = {
   }),
   auth_mode: oneOf(['token', 'session'], { default: 'token', doc: 'How callers authenticate.' }),
   keycloak_server_url: wired<Tagged<'keycloak.http.url'>>({ doc: 'Base URL of Keycloak inside the cluster.' }),
-  keycloak_realm: text({ default: 'mcp-server-langgraph', pattern: /^[a-z0-9-]+$/, doc: 'OIDC realm.' }),
-  keycloak_client_id: text({ default: 'langgraph-client', pattern: /^[a-z0-9-]+$/, doc: 'OIDC client.' }),
+  keycloak_realm: oneOf([login.realm], { default: login.realm, doc: 'OIDC realm, the one that Keycloak imports.' }),
+  keycloak_client_id: oneOf([login.client], { default: login.client, doc: 'OIDC client in that realm.' }),
   keycloak_verify_ssl: boolean({ default: true, doc: 'Verify the certificate of an https Keycloak.' }),
   keycloak_timeout: integer({ ...seconds, max: 300, default: 30, doc: 'Longest call to Keycloak.' }),
   openfga_api_url: wired<Tagged<'openfga.http.url'>>({ doc: 'Base URL of OpenFGA.' }),

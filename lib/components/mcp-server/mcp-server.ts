@@ -26,6 +26,7 @@ import { databases, databaseSecrets, databaseUrl, type DatabaseServer } from '..
 import { GOOGLE_APIS, PUBLIC_HTTPS } from '../google-network';
 import type { GoogleCloud, Identity, PublicHosts, Stage } from '../identity';
 import { images } from '../images';
+import { loginSecrets } from '../keycloak/login';
 import { REDIS_CA, redisAuthority, redisSecrets, redisUrl, type RedisEndpoint } from '../redis';
 import { keys, vertexKeys, type McpServerConfig, type SecretSetting } from './config';
 import { contract } from './contract';
@@ -173,13 +174,18 @@ export class McpServer extends Component {
   private secrets(redis: Connection<'redis.session'>, database: Connection<'postgres.sql'>): Env {
     const secret = new ExternalSecret(this, 'mcp-server-langgraph-secrets', {
       store: this.props.store,
-      entries: { ...mcpServerSecrets, ...redisSecrets, gdpr_db_password: databaseSecrets.gdpr_db_password },
+      entries: {
+        ...mcpServerSecrets,
+        ...loginSecrets,
+        ...redisSecrets,
+        gdpr_db_password: databaseSecrets.gdpr_db_password,
+      },
       keys: {
         anthropic_api_key: plain(mcpServerSecrets.anthropic_api_key),
         google_api_key: plain(mcpServerSecrets.google_api_key),
         openai_api_key: plain(mcpServerSecrets.openai_api_key),
         jwt_secret_key: plain(mcpServerSecrets.jwt_secret_key),
-        keycloak_client_secret: plain(mcpServerSecrets.keycloak_client_secret),
+        keycloak_client_secret: plain(loginSecrets.keycloak_client_secret),
         redis_password: plain(redisSecrets.redis_password),
         redis_url: redisUrl(redis, redisSecrets.redis_password, 0),
         checkpoint_redis_url: redisUrl(redis, redisSecrets.redis_password, 1),

@@ -27,12 +27,6 @@ export const mcpServerSecrets = secretTable({
     generated: 'value',
     vaultName: 'jwt-secret',
   },
-  keycloak_client_secret: {
-    doc: 'Secret of the OIDC client langgraph-client.',
-    issuer: 'Keycloak admin console, client credentials',
-    rotation: { everyDays: 90 },
-    generated: 'value',
-  },
 });
 
 /** Identifiers that OpenFGA issues when its store and model are made; no credentials, but known only then. */

@@ -18,9 +18,9 @@ export const invented = {
 } as const satisfies RuntimeOptions;
 
 export const password = {
-  kc_db_password: credential,
+  kcraw_db_password: credential,
 } satisfies Partial<Record<SecretOption, unknown>>;
 export const administrator = {
-  kc_bootstrap_admin_password: credential,
-  kc_bootstrap_admin_username: credential,
+  kcraw_bootstrap_admin_password: credential,
+  kcraw_bootstrap_admin_username: credential,
 } satisfies Partial<Record<SecretOption, unknown>>;

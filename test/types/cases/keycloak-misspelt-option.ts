@@ -21,11 +21,11 @@ export const invented = {
 } as const satisfies RuntimeOptions;
 
 export const password = {
-  // expect: TS2561 Did you mean to write 'kc_db_password'?
-  kc_db_pasword: credential,
+  // expect: TS2561 Did you mean to write 'kcraw_db_password'?
+  kcraw_db_pasword: credential,
 } satisfies Partial<Record<SecretOption, unknown>>;
 export const administrator = {
-  kc_bootstrap_admin_password: credential,
-  // expect: TS2561 Did you mean to write 'kc_bootstrap_admin_username'?
-  kc_bootstrap_admin_user: credential,
+  kcraw_bootstrap_admin_password: credential,
+  // expect: TS2561 Did you mean to write 'kcraw_bootstrap_admin_username'?
+  kcraw_bootstrap_admin_user: credential,
 } satisfies Partial<Record<SecretOption, unknown>>;
