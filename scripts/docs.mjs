@@ -1,5 +1,6 @@
 // Writes docs/reference/ from the compiled app, and checks that the pages written by hand are still true.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -9,7 +10,7 @@ import { followPages } from './docs/recipes.mjs';
 
 const HELP = `Usage: npm run docs [-- --check | --recipes]
 
-Writes docs/reference/ and keyfit.schema.json from lib/ and overlays/.
+Writes docs/reference/, keyfit.schema.json and images/keycloak/ from lib/ and overlays/.
 
   --check     write nothing; exit status 1 when a page of it is stale or a link in any page is dead
   --recipes   follow README.md, the tutorial and the how-to pages in copies of the project; exit status 1 when one of
@@ -20,12 +21,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'docs', 'reference');
 /** The schema of `keyfit.yaml` stands beside it, where editors look for it. */
 const SCHEMA = '../../keyfit.schema.json';
+const IMAGE = '../../images/keycloak';
+/** Generated files that are no reference pages. */
+const OUTSIDE = [SCHEMA, `${IMAGE}/Dockerfile`, `${IMAGE}/contract.json`];
 const flag = { type: 'boolean' };
 const { values: options } = parseArgs({ options: { check: flag, recipes: flag, help: flag } });
 
 function existing() {
   mkdirSync(folder, { recursive: true });
-  const names = [...readdirSync(folder), ...(existsSync(join(folder, SCHEMA)) ? [SCHEMA] : [])];
+  const names = [...readdirSync(folder), ...OUTSIDE.filter((name) => existsSync(join(folder, name)))];
   return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
@@ -41,7 +45,8 @@ function check(pages, found) {
 function write(pages, found) {
   [...found.keys()].filter((name) => !pages.has(name)).forEach((name) => rmSync(join(folder, name)));
   pages.forEach((text, name) => writeFileSync(join(folder, name), text));
-  console.log(`${pages.size - 1} pages in ${relative(root, folder)}/, and keyfit.schema.json`);
+  const others = OUTSIDE.map((name) => relative(root, join(folder, name)));
+  console.log(`${pages.size - others.length} pages in ${relative(root, folder)}/, and ${others.join(', ')}`);
   return 0;
 }
 
@@ -64,7 +69,9 @@ async function main() {
   // Read only now: the pages come from what has just been compiled.
   const { renderPages } = await import('./docs/pages.mjs');
   const { schemaFile } = await import('./docs/settings.mjs');
-  const pages = new Map([...(await renderPages()), [SCHEMA, schemaFile()]]);
+  const { imageFiles } = createRequire(import.meta.url)('../build/js/lib/components');
+  const image = [...imageFiles()].map(([name, text]) => [`${IMAGE}/${name}`, text]);
+  const pages = new Map([...(await renderPages()), [SCHEMA, schemaFile()], ...image]);
   process.exitCode = (options.check ? check : write)(pages, existing());
 }
 

@@ -10,8 +10,11 @@ import { parseAllDocuments } from 'yaml';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Base64 alphabets, URL delimiters, a space, a percent sign that is no escape, and a letter beyond ASCII. */
-const HOSTILE = 'a/b+c==@h:1?x#y%zz é&"\'$HOME';
+/**
+ * Base64 alphabets, URL delimiters, a space, a percent sign that is no escape, a letter beyond ASCII, what ends a string,
+ * and what shells and Keycloak expand.
+ */
+const HOSTILE = 'a/b+c==@h:1?x#y%zz é&"\'\\$HOME${HOME}$$';
 const PLACEHOLDERS = ['', '  ', 'placeholder', 'PLACEHOLDER-value', 'change-me', 'REPLACE_ME', 'your-key-here'];
 
 function externalSecrets() {
@@ -49,12 +52,14 @@ function filled(entries, value) {
   return Object.fromEntries(entries.map(({ name }) => [name, value]));
 }
 
-/** A consumer must read the value back: from a URL's password, as a hash, or as it is. */
+/** A consumer must read the value back: from a URL's password, as a hash, from a JSON string, or as it is. */
 function checkText(name, text) {
   assert.ok(!text.includes('{{'), `${name}: something is left unrendered`);
   if (/^\w+:\/\//.test(text)) return assert.equal(decodeURIComponent(new URL(text).password), HOSTILE, name);
   const hash = createHash('sha256').update(HOSTILE).digest('hex');
-  assert.ok(text === HOSTILE || text.includes(hash), `${name}: neither the value nor its hash`);
+  if (text === HOSTILE || text.includes(hash)) return;
+  assert.ok(!text.includes('$'), `${name}: neither the value nor its hash, and a dollar sign would be expanded`);
+  assert.equal(JSON.parse(`"${text}"`), HOSTILE, name);
 }
 
 function checkHostile(all) {

@@ -1,0 +1,287 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  chownSync,
+  createWriteStream,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmdirSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { find, pause } from './commands.mjs';
+import { bytes, environmentOf, expand, mountsOf } from './environment.mjs';
+import { messageOf } from './log-line.mjs';
+import { joinLimit } from './memory.mjs';
+
+const ENTER = fileURLToPath(new URL('enter-pod.sh', import.meta.url));
+const HOME = '/opt/keycloak';
+
+/** The system that the server runs on: instead of the image's own, the machine's programs, libraries and settings. */
+const SYSTEM = ['/bin', '/sbin', '/lib', '/lib64', '/usr'];
+const DEVICES = ['null', 'zero', 'full', 'random', 'urandom', 'tty'];
+
+function isLink(path) {
+  return realpathSync(path) !== path;
+}
+
+function exists(path) {
+  try {
+    realpathSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Java where it is not under /usr. */
+function javaFolder() {
+  const folder = dirname(dirname(realpathSync(find('java'))));
+  return folder.startsWith('/usr/') ? undefined : folder;
+}
+
+function systemPlan() {
+  const system = SYSTEM.filter(exists).map((path) =>
+    isLink(path) ? ['link', path, realpathSync(path)] : ['see', path, path],
+  );
+  const java = javaFolder();
+  return [
+    ...system,
+    ...(java === undefined ? [] : [['see', java, java]]),
+    ['proc', '/proc', ''],
+    ['see', '/sys', '/sys'],
+    ['tmpfs', '/dev', 'mode=755,size=64k'],
+    ...DEVICES.map((name) => ['device', `/dev/${name}`, '']),
+    ['tmpfs', '/dev/shm', 'mode=1777,size=64m'],
+    ['link', '/dev/fd', '/proc/self/fd'],
+    ['folder', '/tmp', '1777'],
+  ];
+}
+
+/** The user's groups on files of a volume, as the kubelet sets them. */
+function writeVolume(folder, { files, mode }, group) {
+  // The kubelet swaps all files at once by a link.
+  const data = join(folder, '..data-1');
+  mkdirSync(data, { recursive: true });
+  symlinkSync('..data-1', join(folder, '..data'));
+  for (const [name, text] of Object.entries(files)) {
+    writeFileSync(join(data, name), text, { mode });
+    chownSync(join(data, name), 0, group);
+    symlinkSync(join('..data', name), join(folder, name));
+  }
+}
+
+function mountPlan({ name, path, subPath, size, files, mode }, folder, group) {
+  if (files === undefined) {
+    assert.ok(subPath === undefined, `a part of the emptyDir ${name} is mounted, which this proof cannot stand in for`);
+    return ['tmpfs', path, `mode=2777,gid=${group}${size === undefined ? '' : `,size=${size}`}`];
+  }
+  const volume = join(folder, 'volumes', name);
+  if (!exists(volume)) writeVolume(volume, { files, mode }, group);
+  return ['volume', path, subPath === undefined ? volume : join(volume, '..data-1', subPath)];
+}
+
+/** The container's user, whom nothing can make more than that. */
+function asUser({ runAsUser, runAsGroup, fsGroup }) {
+  assert.ok(Number.isInteger(runAsUser) && runAsUser > 0, 'the manifest names no user');
+  const ids = [`--reuid=${runAsUser}`, `--regid=${runAsGroup ?? 0}`];
+  const groups = fsGroup === undefined ? ['--clear-groups'] : [`--groups=${fsGroup}`];
+  return ['setpriv', ...ids, ...groups, '--no-new-privs', '--bounding-set=-all', '--inh-caps=-all'];
+}
+
+/** Where the system calls of a traced pod are written. */
+const TRACED =
+  'open,openat,openat2,creat,mkdir,mkdirat,rename,renameat,renameat2,unlink,unlinkat,rmdir,link,linkat,symlink,symlinkat,chmod,fchmodat,chown,lchown,fchownat,truncate,mknod,mknodat,utimensat,execve';
+
+function tracer(file) {
+  return ['strace', '-f', '-qq', '-y', '-s', '4096', '--seccomp-bpf', '-e', `trace=${TRACED}`, '-o', file];
+}
+
+function childrenOf(pid) {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+}
+
+function descendants(pid) {
+  return childrenOf(pid).flatMap((child) => [child, ...descendants(child)]);
+}
+
+/** Whether a process is the first one of its container. */
+function isFirst(pid) {
+  return /^NSpid:.*\t1$/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+}
+
+/** One container of the manifest, running as the manifest says on this machine. */
+export class Pod {
+  lines = [];
+  #waiting = new Set();
+
+  /**
+   * Starts a container of Keycloak.
+   * @param machine where it runs
+   * @param what `objects`, `keycloak` (workload, pod, container), the `image`, its `tree`, and `env` that replaces some
+   * of the manifest's; `writable` for a root that is not read-only, `traced` to record system calls
+   */
+  static async start(machine, what) {
+    const pod = new Pod();
+    await pod.#start(machine, what);
+    return pod;
+  }
+
+  async #start(machine, { sources, keycloak, image, tree, name, env: changed = {}, writable = false, traced = false }) {
+    const { pod, container, workload } = keycloak;
+    const security = { ...pod.securityContext, ...container.securityContext };
+    assert.equal(security.readOnlyRootFilesystem, true, 'the manifest does not ask for a read-only root');
+    this.grace = pod.terminationGracePeriodSeconds ?? 30;
+    const port = databaseOf(environmentOf(container, sources)).port;
+    this.network = await machine.addNetwork(port);
+    this.address = this.network.address;
+    const fields = {
+      'status.podIP': this.address,
+      'metadata.name': name,
+      'metadata.namespace': workload.metadata.namespace,
+    };
+    const env = { ...environmentOf(container, sources, fields), ...changed };
+    this.mounts = mountsOf(pod, container, sources);
+    this.folder = join(machine.folder, name);
+    mkdirSync(this.folder);
+    this.#writePlan({ security, env, name, tree, writable });
+    this.limit = joinLimit(name, bytes(container.resources.limits.memory));
+    if (this.limit !== undefined) writeFileSync(join(this.folder, 'cgroup'), this.limit);
+    const command = [...(container.command ?? image.entrypoint), ...(container.args ?? [])].map((word) =>
+      expand(word, env),
+    );
+    this.#spawn([...asUser(security), ...command], { ...this.#imageEnv(image, name), ...env }, traced);
+  }
+
+  #imageEnv(image, name) {
+    const java = javaFolder();
+    const path = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
+    if (java !== undefined) path.unshift(join(java, 'bin'));
+    return { PATH: path.join(':'), HOSTNAME: name, HOME, ...image.env };
+  }
+
+  #writePlan({ security, env, name, tree, writable }) {
+    const { runAsUser, runAsGroup = 0, fsGroup = 0 } = security;
+    const files = {
+      hosts: `127.0.0.1 localhost\n${this.address} ${name}\n127.0.0.1 ${databaseOf(env).host}\n`,
+      passwd: `root:x:0:0::/root:/bin/sh\nkeycloak:x:${runAsUser}:${runAsGroup}::${HOME}:/sbin/nologin\n`,
+    };
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(this.folder, file), text);
+    const plan = [
+      ...systemPlan(),
+      ['layer', '/etc', '/etc'],
+      ...Object.keys(files).map((file) => ['copy', `/etc/${file}`, join(this.folder, file)]),
+      ['layer', HOME, tree],
+      ...this.mounts.map((mount) => mountPlan(mount, this.folder, fsGroup)),
+      ...(writable ? [] : ['/etc', HOME, '/'].map((path) => ['read-only', path, ''])),
+    ];
+    writeFileSync(join(this.folder, 'plan'), plan.map((line) => `${line.join('\t')}\n`).join(''));
+  }
+
+  #spawn(command, env, traced) {
+    this.trace = traced ? join(this.folder, 'trace') : undefined;
+    const namespaces = ['--mount', '--pid', '--uts', '--ipc', '--fork', '--kill-child'];
+    const [program, ...args] = [
+      ...(this.trace === undefined ? [] : tracer(this.trace)),
+      ...['nsenter', `--net=${this.network.path}`, 'unshare', ...namespaces, 'sh', ENTER, this.folder, ...command],
+    ];
+    this.started = performance.now();
+    this.process = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.log = createWriteStream(join(this.folder, 'log'));
+    for (const stream of [this.process.stdout, this.process.stderr])
+      createInterface({ input: stream }).on('line', (line) => this.#take(line));
+    this.ended = once(this.process, 'close').then(([status]) => {
+      this.status = status ?? -1;
+      this.#waiting.forEach((wake) => wake());
+      return this.status;
+    });
+  }
+
+  #take(line) {
+    this.log.write(`${line}\n`);
+    this.lines.push({ text: messageOf(line), seconds: (performance.now() - this.started) / 1000 });
+    this.#waiting.forEach((wake) => wake());
+  }
+
+  /** The first line that a pattern fits. */
+  line(pattern) {
+    return this.lines.find(({ text }) => pattern.test(text));
+  }
+
+  /** Waits for a line of the log; throws when the container ends first, or after some seconds. */
+  async says(pattern, seconds) {
+    const end = performance.now() + seconds * 1000;
+    for (;;) {
+      const found = this.line(pattern);
+      if (found !== undefined) return found;
+      if (this.status !== undefined) throw new Error(`the container ended with status ${this.status}:\n${this.tail()}`);
+      if (performance.now() > end) throw new Error(`no line ${pattern} after ${seconds} s:\n${this.tail()}`);
+      await this.#news(1);
+    }
+  }
+
+  async #news(seconds) {
+    let wake;
+    const news = new Promise((resolve) => (wake = resolve));
+    this.#waiting.add(wake);
+    await Promise.race([news, pause(seconds)]);
+    this.#waiting.delete(wake);
+  }
+
+  /** Waits for its end, for some seconds at most; its exit status. */
+  async end(seconds) {
+    return Promise.race([
+      this.ended,
+      pause(seconds).then(() => Promise.reject(new Error(`it still runs after ${seconds} s:\n${this.tail()}`))),
+    ]);
+  }
+
+  /** The last lines of its log. */
+  tail() {
+    return this.lines
+      .slice(-15)
+      .map(({ text }) => `    ${text.slice(0, 400)}`)
+      .join('\n');
+  }
+
+  /** What is below a path of the container, with sizes in bytes. */
+  filesBelow(path) {
+    const java = descendants(this.process.pid).find(
+      (pid) => readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'java',
+    );
+    const top = `/proc/${java}/root${path}`;
+    return readdirSync(top, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  }
+
+  /** Ends it as the kubelet does, and takes away what it ran in. */
+  async stop() {
+    if (this.status === undefined) {
+      const first = descendants(this.process.pid).find(isFirst);
+      if (first !== undefined) process.kill(first, 'SIGTERM');
+      await this.end(this.grace).catch(() => process.kill(first ?? this.process.pid, 'SIGKILL'));
+      await this.ended;
+    }
+    this.network.close();
+    if (this.limit !== undefined) rmdirSync(this.limit);
+    return this.status;
+  }
+}
+
+/** The value of an option, expanded by the server or raw. */
+export function optionOf(env, name) {
+  return env[`KCRAW_${name}`] ?? env[`KC_${name}`];
+}
+
+/** How the server is told to reach its database. */
+export function databaseOf(env) {
+  const [host, user, password] = ['DB_URL_HOST', 'DB_USERNAME', 'DB_PASSWORD'].map((name) => optionOf(env, name));
+  assert.ok(host !== undefined, 'the manifest names no host of the database');
+  const [port, database] = [optionOf(env, 'DB_URL_PORT') ?? '5432', optionOf(env, 'DB_URL_DATABASE') ?? 'keycloak'];
+  return { host, port: Number(port), database, user, password };
+}

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { Client, fromIngress } from './client.mjs';
+import { environmentOf, keycloakOf, loginOf, objectsOf } from './environment.mjs';
+import { databaseOf, optionOf, Pod } from './pod.mjs';
+import { awaitProbes } from './probe.mjs';
+import { Sources } from './sources.mjs';
+import { summarizeWrites } from './writes.mjs';
+
+const STARTED = /started in ([\d.]+)s/;
+/** For the server's own lines, beyond what probes wait for. */
+const PATIENCE = 120;
+
+/** An environment with all that a pod of its Keycloak is made of. */
+export function load(name, image, objects = objectsOf(name)) {
+  const keycloak = keycloakOf(objects);
+  const sources = new Sources(objects, keycloak.workload.metadata.namespace);
+  return { name, image, objects, keycloak, sources };
+}
+
+/** Its variables, with those of the downward API left open. */
+export function variables({ keycloak, sources }) {
+  return environmentOf(keycloak.container, sources);
+}
+
+function httpPort({ keycloak }) {
+  return keycloak.container.ports.find(({ name }) => name === 'http').containerPort;
+}
+
+/** A browser outside of the cluster. */
+function browserFor(subject, pod) {
+  return new Client(pod.address, httpPort(subject), fromIngress(optionOf(variables(subject), 'HOSTNAME')));
+}
+
+/** Starts a pod and waits until it is ready by its own probes; the seconds that the server took. */
+async function startReady(machine, subject, name, options = {}) {
+  const pod = await Pod.start(machine, { ...subject, name, ...options });
+  const { container, workload } = subject.keycloak;
+  const probes = await awaitProbes(container, pod, workload.spec.progressDeadlineSeconds ?? 600);
+  const ready = (performance.now() - pod.started) / 1000;
+  const { seconds } = await pod.says(STARTED, PATIENCE);
+  return { pod, probes, seconds, ready };
+}
+
+const USER = { username: 'proof', password: 'p"ro$$of \\ ${HOME}' };
+
+/** The administrator, who must be the one of the Secret, makes a user of the realm. */
+async function addUser(subject, pod, realm) {
+  const [username, password] = ['USERNAME', 'PASSWORD'].map((name) =>
+    optionOf(variables(subject), `BOOTSTRAP_ADMIN_${name}`),
+  );
+  const inside = new Client(pod.address, httpPort(subject), {});
+  const { text } = await inside.token('master', { client_id: 'admin-cli', username, password });
+  await inside.addUser(realm, text, USER);
+}
+
+/** Logs a user in as the agent's server does, with what its own manifest tells it; the issuer of the token. */
+async function logIn(subject, pod, { isNew = false } = {}) {
+  const login = loginOf(subject.objects, subject.sources);
+  const realm = login.KEYCLOAK_REALM;
+  if (isNew) await addUser(subject, pod, realm);
+  const client = { client_id: login.KEYCLOAK_CLIENT_ID, client_secret: login.KEYCLOAK_CLIENT_SECRET };
+  const service = new Client(pod.address, httpPort(subject), { host: new URL(login.KEYCLOAK_SERVER_URL).host });
+  const { claims } = await service.token(realm, { ...client, ...USER });
+  assert.equal(claims.iss, `${optionOf(variables(subject), 'HOSTNAME')}/realms/${realm}`, 'the issuer of the token');
+  assert.ok([claims.aud].flat().includes(client.client_id), `the token is for ${claims.aud}`);
+  return `${claims.iss} for the client ${client.client_id}`;
+}
+
+function realmOf({ objects, sources }) {
+  return loginOf(objects, sources).KEYCLOAK_REALM;
+}
+
+function emptyDirs(pod) {
+  return pod.mounts.filter(({ files }) => files === undefined).map(({ path }) => path);
+}
+
+async function proveCluster(machine, subject, say) {
+  const { pod, seconds } = await startReady(machine, subject, `${subject.name}-second`);
+  try {
+    const { text } = await pod.says(/ISPN\d+: .*cluster view.*\(2\)/, PATIENCE);
+    const { database } = databaseOf(variables(subject));
+    const members = machine.query('select count(*) from jgroups_ping', database);
+    assert.equal(members, '2', 'the table of members');
+    say(`a second node after ${seconds.toFixed(1)} s: ${text}; ${members} rows in jgroups_ping`);
+  } finally {
+    await pod.stop();
+  }
+}
+
+async function proveWrites(machine, subject, say) {
+  const { pod } = await startReady(machine, subject, `${subject.name}-traced`, { traced: true });
+  const browser = browserFor(subject, pod);
+  try {
+    await browser.fetchCompressed(await browser.themeResource(realmOf(subject)));
+  } finally {
+    await pod.stop();
+  }
+  const { inside, outside } = summarizeWrites(pod.trace, emptyDirs(pod));
+  assert.ok(inside > 0, 'the trace shows no write at all');
+  assert.deepEqual(outside, [], 'writes outside of the volumes');
+  say(`traced: ${inside} writes below ${emptyDirs(pod).join(' and ')}, no attempt elsewhere`);
+}
+
+async function proveTheme(subject, browser, say) {
+  const path = await browser.themeResource(realmOf(subject));
+  const length = await browser.fetchCompressed(path);
+  say(`${path}: gzip, ${length} bytes unpacked`);
+}
+
+/** The whole life of an environment's Keycloak: first start, login, page, second node, restart, writes. */
+export async function prove(machine, subject, { say, trace }) {
+  machine.createDatabase(databaseOf(variables(subject)));
+  const first = await startReady(machine, subject, `${subject.name}-first`);
+  say(`ready on an empty database after ${first.seconds.toFixed(1)} s; probes: ${first.probes}`);
+  if (first.pod.limit === undefined) say('left out: the memory limit (no control groups here)');
+  try {
+    say(`a token of ${await logIn(subject, first.pod, { isNew: true })}`);
+    await proveTheme(subject, browserFor(subject, first.pod), say);
+    if (subject.keycloak.workload.spec.replicas > 1) await proveCluster(machine, subject, say);
+  } finally {
+    const status = await first.pod.stop();
+    say(`ended with status ${status}`);
+  }
+  const again = await startReady(machine, subject, `${subject.name}-again`);
+  try {
+    say(`restarted on the same data after ${again.seconds.toFixed(1)} s; probes: ${again.probes}`);
+    say(`a token of ${await logIn(subject, again.pod)}`);
+  } finally {
+    await again.pod.stop();
+  }
+  if (trace) await proveWrites(machine, subject, say);
+  return again.seconds;
+}
+
+/** How long the same server takes without a build, on a root that it may write to: it builds itself first. */
+export async function timeUnoptimized(machine, subject, tree) {
+  const changed = load(subject.name, subject.image, structuredClone(subject.objects));
+  const { container } = changed.keycloak;
+  container.args = container.args.filter((word) => word !== '--optimized');
+  const options = { name: `${subject.name}-unbuilt`, tree, env: subject.image.buildEnv, writable: true };
+  const pod = await Pod.start(machine, { ...changed, ...options });
+  try {
+    const { seconds } = await pod.says(STARTED, 2 * PATIENCE);
+    return seconds;
+  } finally {
+    await pod.stop();
+  }
+}

@@ -1,0 +1,68 @@
+// Loads the command line as one file, with what V8 made of it the last time.
+import { randomUUID } from 'node:crypto';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Script } from 'node:vm';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const folder = join(root, 'build/bundle');
+const file = join(folder, 'main.js');
+
+function readOptional(path, encoding) {
+  try {
+    return readFileSync(path, encoding);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Bundles anew where the sources were compiled since; false where that can not be done, for want of packages or rights. */
+async function ensureBundled() {
+  const stamp = readFileSync(join(root, 'build/js/.sources'), 'utf8');
+  if (readOptional(join(folder, '.sources'), 'utf8') === stamp) return true;
+  try {
+    const { bundle } = await import('./bundle.mjs');
+    await bundle(folder, stamp);
+    // V8 tells sources apart by their length only.
+    for (const kind of ['validate', 'other']) rmSync(cacheOf(kind), { force: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function cacheOf(kind) {
+  return join(folder, `${kind}.cache`);
+}
+
+/** In one step, since others may start at the same time. Where it can not be written the next start is slower. */
+function keep(cache, data) {
+  const staged = `${cache}-${randomUUID()}`;
+  try {
+    writeFileSync(staged, data);
+    renameSync(staged, cache);
+  } catch {
+    rmSync(staged, { force: true });
+  }
+}
+
+/** The command line's `main`; it and what it needs must be compiled. */
+export async function loadMain() {
+  const require = createRequire(file);
+  if (!(await ensureBundled())) return require('../js/lib/cli/main.js').main;
+  return async (args) => {
+    // A cache holds the functions that a run called, and checking calls others than printing help.
+    const cache = cacheOf(args[0] === 'validate' ? 'validate' : 'other');
+    const cachedData = readOptional(cache);
+    const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, 'utf8')}\n})`;
+    const script = new Script(source, { filename: file, cachedData });
+    const module = { exports: {} };
+    script.runInThisContext()(module.exports, require, module, file, folder);
+    const status = await module.exports.main(args);
+    // Not after bad usage, which calls next to nothing.
+    if (status !== 2 && (cachedData === undefined || script.cachedDataRejected)) keep(cache, script.createCachedData());
+    return status;
+  };
+}
