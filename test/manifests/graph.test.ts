@@ -42,6 +42,38 @@ describe('find', () => {
   });
 });
 
+describe('a set with one name in many namespaces, and in none', () => {
+  const map = (namespace: string | undefined, key: string) => ({
+    kind: 'ConfigMap',
+    metadata: { name: 'staging-colours', ...(namespace === undefined ? {} : { namespace }) },
+    data: { [key]: 'x' },
+  });
+  const pod = (name: string, namespace?: string) => ({
+    kind: 'Pod',
+    metadata: { name, labels: { app: 'till' }, ...(namespace === undefined ? {} : { namespace }) },
+    spec: { containers: [] },
+  });
+  const placed = [map('shop', 'a'), map('bank', 'b'), pod('first', 'shop'), pod('second', 'bank')];
+  const closed = buildGraph(placed);
+  const open = buildGraph([map(undefined, 'o'), pod('open'), ...placed]);
+  const namespacesOf = (of: readonly { readonly namespace: string | undefined }[]) =>
+    of.map(({ namespace }) => namespace);
+
+  test.each([
+    ['bank', closed, ['bank'], ['second']],
+    ['park', closed, [], []],
+    ['bank', open, [undefined, 'bank'], ['open', 'second']],
+    ['park', open, [undefined], ['open']],
+    [undefined, open, [undefined, 'shop', 'bank'], ['open', 'first', 'second']],
+  ])('%s sees what is there or may end up there, in the order of the objects', (namespace, set, maps, pods) => {
+    expect(namespacesOf(set.products('ConfigMap', namespace))).toEqual(maps);
+    expect(namespacesOf(set.similar('ConfigMap', namespace, 'colours'))).toEqual(maps);
+    for (const selector of [{}, { matchLabels: { app: 'till' } }]) {
+      expect(set.podsMatching(selector, namespace).map(({ owner }) => owner.name)).toEqual(pods);
+    }
+  });
+});
+
 describe('a graph', () => {
   test('lists objects by kind, and pods with their owners', () => {
     expect(graph.ofKind('ConfigMap').map(({ namespace }) => namespace)).toEqual(['shop', 'bank', undefined]);

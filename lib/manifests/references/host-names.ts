@@ -125,21 +125,45 @@ function pair(text: string): HostName[] {
   ];
 }
 
+/** A whole value that is a name and nothing else. */
+const BARE = new RegExp(`^(${LABEL})(\\.${LABEL})?$`);
+
+/** Words that stand where a host may be left out, or switched. */
+const NO_HOST = /^(true|false|yes|no|on|off|none|null|auto|default)$/;
+
+/** The host that a setting named like one holds: `REDIS_HOST`, `kc_db_url_hostname`. */
+function bare(text: string, setting: string): HostName[] {
+  const [, service = '', rest] = (/host(name)?$/i.test(setting) ? BARE.exec(text) : null) ?? [];
+  if (service === '' || NO_HOST.test(service)) return [];
+  return [
+    {
+      service,
+      ...(rest === undefined ? {} : { namespace: rest.slice(1) }),
+      certain: false,
+      likely: rest === undefined,
+    },
+  ];
+}
+
 /** Lines of configuration files that are comments name examples. */
 function withoutComments(text: string): string {
   return text.includes('\n') ? text.replaceAll(/^\s*(#|\/\/|;|--).*$/gm, '') : text;
+}
+
+function isHost({ service }: HostName): boolean {
+  return service !== 'localhost' && !/^\d+$/.test(service);
 }
 
 function keyOf({ service, namespace, port }: HostName): string {
   return `${service}.${namespace ?? ''}:${String(port ?? '')}`;
 }
 
-/** Every host of the cluster's DNS that a text may name, each once. */
-export function hostNamesIn(text: string): HostName[] {
+/** Every host of the cluster's DNS that the text of a setting may name, each once. */
+export function hostNamesIn(text: string, setting = ''): HostName[] {
+  const whole = text.length > 130 ? [] : bare(text, setting);
+  if (whole.length > 0) return whole.filter(isHost);
   if (!text.includes('.svc') && !text.includes('://') && (text.length > 130 || !text.includes(':'))) return [];
   const plain = withoutComments(text);
-  const all = [...qualified(plain), ...authorities(plain), ...pair(plain)].filter(
-    ({ service }) => service !== 'localhost' && !/^\d+$/.test(service),
-  );
+  const all = [...qualified(plain), ...authorities(plain), ...pair(plain)].filter(isHost);
   return [...new Map(all.map((host) => [keyOf(host), host])).values()];
 }

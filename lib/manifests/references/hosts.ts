@@ -63,12 +63,20 @@ function isService(host: HostName, namespace: string | undefined, from: Resource
 
 interface Text {
   readonly from: Resource;
+  /** The variable or key that holds it; empty for the rest. */
+  readonly setting: string;
   readonly text: string;
   readonly path: string;
 }
 
-function textDrafts({ from, text, path }: Text, index: Index): Draft[] {
-  return hostNamesIn(text).flatMap((host): Draft[] => {
+/** What a template puts in cannot be told; what stands around it can. */
+function withoutActions(text: string): string {
+  return text.includes('{{') ? text.replaceAll(/\{\{.*?\}\}/gs, '$') : text;
+}
+
+function textDrafts({ from, text, path, setting }: Text, index: Index): Draft[] {
+  const plain = from.type === 'ExternalSecret' ? withoutActions(text) : text;
+  return hostNamesIn(plain, setting).flatMap((host): Draft[] => {
     const namespace = host.namespace ?? from.namespace;
     const known = isService(host, namespace, from, index);
     if (!known && !host.likely) return [];
@@ -91,19 +99,24 @@ function textDrafts({ from, text, path }: Text, index: Index): Draft[] {
   });
 }
 
-function textsIn(value: Json | undefined, path: string, from: Resource): Text[] {
-  if (typeof value === 'string') return [{ from, text: value, path }];
+function textsIn(value: Json | undefined, path: string, from: Resource, setting = ''): Text[] {
+  if (typeof value === 'string') return [{ from, text: value, path, setting }];
   if (Array.isArray(value)) {
     return (value as readonly Json[]).flatMap((item, index) => textsIn(item, `${path}/${String(index)}`, from));
   }
   if (!isObject(value)) return [];
-  return Object.keys(value).flatMap((key) => textsIn(value[key], `${path}/${escapePointer(key)}`, from));
+  return Object.keys(value).flatMap((key) => textsIn(value[key], `${path}/${escapePointer(key)}`, from, key));
 }
 
 function podTexts(pod: PodTemplate): Text[] {
   return pod.containers.flatMap(({ body, path }) => [
     ...itemsOf(body.env).flatMap((entry, index) =>
-      textsIn(property(entry, 'value'), `${path}/env/${String(index)}/value`, pod.owner),
+      textsIn(
+        property(entry, 'value'),
+        `${path}/env/${String(index)}/value`,
+        pod.owner,
+        textOf(property(entry, 'name')),
+      ),
     ),
     ...textsIn(body.command, `${path}/command`, pod.owner),
     ...textsIn(body.args, `${path}/args`, pod.owner),

@@ -86,6 +86,34 @@ describe('a text', () => {
   });
 });
 
+describe('a setting that is named like a host', () => {
+  test.each([
+    ['REDIS_HOST', 'cache', [{ service: 'cache', certain: false, likely: true }]],
+    ['kc_db_url_host', 'db.shop', [{ service: 'db', namespace: 'shop', certain: false, likely: false }]],
+    ['PGHOSTNAME', 'db', [{ service: 'db', certain: false, likely: true }]],
+    ['REDIS_HOST', 'localhost', []],
+    ['USE_HOST', 'true', []],
+    ['REDIS_HOST', '10.0.0.1', []],
+    ['REDIS_HOST', 'cache.example.test', []],
+    ['REDIS_NAME', 'cache', []],
+  ])('%s holds %s', (setting, text, expected) => {
+    expect(hostNamesIn(text, setting)).toEqual(expected);
+  });
+});
+
+test('the template of an ExternalSecret names hosts beside what it puts in', () => {
+  const data = { url: 'postgres://{{ .user | urlquery }}:{{ index . "db-pw" }}@prod-db:5432/{{ .name }}' };
+  const secret = object(
+    'ExternalSecret',
+    'keys',
+    { spec: { target: { template: { data } } } },
+    'external-secrets.io/v1',
+  );
+  const db = object('Service', 'prod-db', { spec: { ports: [{ port: 5432 }] } });
+
+  expect(references([secret, db], 'host')).toMatchObject([{ names: 'Service/prod-db:5432', answer: 'resolved' }]);
+});
+
 describe('a host', () => {
   const web = object('Service', 'prod-web', { spec: { ports: [{ name: 'http', port: 80 }] } });
   const client = (value: string) => ({
