@@ -72,9 +72,7 @@ const broken = fc
     fc.constantFrom(...examples),
     fc.array(fc.tuple(fc.nat(), fc.oneof(fc.constantFrom(...HOSTILE), fc.jsonValue())), { maxLength: 4 }),
   )
-  .map(([example, changes]) =>
-    changes.reduce((object, [place, value]) => replaced(object, place, value as Json), example),
-  );
+  .map(([example, changes]) => changes.reduce((object, [place, value]) => replaced(object, place, value), example));
 
 const STRICT: Settings = { ...defaultSettings, world: 'closed', podSecurity: 'restricted', autopilot: true };
 
@@ -92,14 +90,18 @@ describe('objects that are broken in any way', () => {
   test.each([
     ['unknown origin', defaultSettings],
     ['a closed set', STRICT],
-  ])('are judged without an exception, the same each time, as %s', (_, settings) => {
-    fc.assert(
-      fc.property(fc.array(broken, { minLength: 1, maxLength: 8 }), (objects) => {
-        expect(findingsIn(structuredClone(objects), settings)).toEqual(findingsIn(objects, settings));
-      }),
-      { numRuns: 30 },
-    );
-  }, 60_000);
+  ])(
+    'are judged without an exception, the same each time, as %s',
+    (_, settings) => {
+      fc.assert(
+        fc.property(fc.array(broken, { minLength: 1, maxLength: 8 }), (objects) => {
+          expect(findingsIn(structuredClone(objects), settings)).toEqual(findingsIn(objects, settings));
+        }),
+        { numRuns: 30 },
+      );
+    },
+    60_000,
+  );
 
   test('are judged without an exception whatever single place of an example is hostile', () => {
     fc.assert(
@@ -110,7 +112,7 @@ describe('objects that are broken in any way', () => {
     );
   }, 60_000);
 
-  test('do not make the judgement of others slow: a thousand copies in as many namespaces', () => {
+  test('do not make the judgement of others slow: a thousand copies in a hundred namespaces', () => {
     const objects = examples.slice(0, 10).flatMap((example) =>
       Array.from({ length: 100 }, (_, index) => {
         const metadata = { ...(example.metadata as JsonObject), namespace: `shop-${index}` };
@@ -179,19 +181,19 @@ describe('a secret value', () => {
     }
   });
 
-  test.each(formats)('is in no report as %s, however the objects with it are broken', (format) => {
+  test('is in no report of any format, however the objects with it are broken', () => {
     const objects = (loadAll(SECRETS) as Json[]).filter(isObject);
-    const secret = fc.tuple(fc.constantFrom(...objects), fc.nat(), fc.constantFrom(...HOSTILE));
+    const change = fc.tuple(fc.constantFrom(...objects), fc.nat(), fc.constantFrom(...HOSTILE));
     fc.assert(
-      fc.property(fc.array(secret, { minLength: 1, maxLength: 4 }), (changes) => {
+      fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
         const given = changes.map(([object, place, value]) => replaced(object, place, value));
         const yaml = given.map((object) => JSON.stringify(object)).join('\n---\n');
         const set = { files: 1, resources: loadText(yaml, 'secrets.yaml').resources };
         const { report } = validateSets([set], { settings: STRICT, today: '2026-11-23' });
-        const text = reporters[format](report, { color: false, rules: allRules, toolVersion: '1', root: '/' });
-        expect(text.includes(CANARY)).toBe(false);
+        const options = { color: false, rules: allRules, toolVersion: '1', root: '/' };
+        expect(formats.filter((format) => reporters[format](report, options).includes(CANARY))).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: 40 },
     );
   }, 30_000);
 });

@@ -130,7 +130,7 @@ describe('a fault of a settings file is told with line, column, what was expecte
       'waivers:\n  - { rule: secret-exists, reason: x, zzzzzzzz: 1 }',
       '2:39: unknown key "zzzzzzzz" in "waivers[0]"; remove it; known are rule, resource, about, reason, expires',
     ],
-    ['a key of all objects', '__proto__: 1', '1:1: unknown key "__proto__"; remove it; known are world, '],
+    ['a key of all objects', '__proto__: 1', '1:1: unknown key "__proto__"; remove it; known are for, world, '],
     ['a word that is none', 'world: close', '1:8: "world" must be one of open, closed, not "close"; write closed'],
     ['a number for text', 'namespace: 1', '1:12: "namespace" must be text, not a number; put the value in quotes'],
     [

@@ -131,9 +131,9 @@ const BARE = new RegExp(`^(${LABEL})(\\.${LABEL})?$`);
 /** Words that stand where a host may be left out, or switched. */
 const NO_HOST = /^(true|false|yes|no|on|off|none|null|auto|default)$/;
 
-/** The host that a setting named like one holds: `REDIS_HOST`, `kc_db_url_hostname`. */
+/** The host that a setting named like one holds: `REDIS_HOST`, `kc_db_url_host`; a host name is more often the own, public one. */
 function bare(text: string, setting: string): HostName[] {
-  const [, service = '', rest] = (/host(name)?$/i.test(setting) ? BARE.exec(text) : null) ?? [];
+  const [, service = '', rest] = (/host$/i.test(setting) ? BARE.exec(text) : null) ?? [];
   if (service === '' || NO_HOST.test(service)) return [];
   return [
     {

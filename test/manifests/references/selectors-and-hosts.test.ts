@@ -90,7 +90,8 @@ describe('a setting that is named like a host', () => {
   test.each([
     ['REDIS_HOST', 'cache', [{ service: 'cache', certain: false, likely: true }]],
     ['kc_db_url_host', 'db.shop', [{ service: 'db', namespace: 'shop', certain: false, likely: false }]],
-    ['PGHOSTNAME', 'db', [{ service: 'db', certain: false, likely: true }]],
+    ['PGHOST', 'db', [{ service: 'db', certain: false, likely: true }]],
+    ['KC_HOSTNAME', 'sso', []],
     ['REDIS_HOST', 'localhost', []],
     ['USE_HOST', 'true', []],
     ['REDIS_HOST', '10.0.0.1', []],
