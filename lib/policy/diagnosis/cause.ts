@@ -8,6 +8,7 @@ import {
   type Reference,
   type Variance,
 } from '../../manifests';
+import { perGraph } from '../per-graph';
 
 /** Why an object is not found, and what was probably meant. */
 export interface Cause {
@@ -103,16 +104,32 @@ function otherNameCause({ target }: Reference, graph: Graph): Cause | undefined 
   };
 }
 
+/** How many namespaces a message names. */
+const MOST_NAMESPACES = 3;
+
+/** Where a name stands, looked up once for all that miss it. */
+const namespacesOf = perGraph((graph) => {
+  const known = new Map<string, readonly string[]>();
+  return (kind: string, name: string): readonly string[] => {
+    const id = `${kind}/${name}`;
+    const found =
+      known.get(id) ?? [...new Set(graph.find(kind, undefined, name).map(({ namespace }) => namespace ?? ''))].sort();
+    known.set(id, found);
+    return found;
+  };
+});
+
 function otherNamespaceCause({ target }: Reference, graph: Graph): Cause | undefined {
-  const elsewhere = target.namespace === undefined ? [] : graph.find(target.kind, undefined, target.name);
-  const namespaces = [...new Set(elsewhere.map(({ namespace }) => namespace ?? ''))].sort();
-  if (namespaces.length === 0) return undefined;
+  const all = target.namespace === undefined ? [] : namespacesOf(graph)(target.kind, target.name);
+  if (all.length === 0) return undefined;
+  const named = all.slice(0, MOST_NAMESPACES).map((name) => `"${name}"`);
+  const names = all.length > named.length ? `${named.join(', ')} and others` : named.join(', ');
   return {
     cause: 'wrong-namespace',
     certain: false,
     meant: [],
-    text: `it exists in namespace ${namespaces.map((name) => `"${name}"`).join(', ')} only`,
-    fix: `make it in namespace "${target.namespace ?? ''}", or use what is in ${namespaces.join(', ')} from there`,
+    text: `it exists in namespace ${names} only`,
+    fix: `make it in namespace "${target.namespace ?? ''}", or use what is in ${names} from there`,
   };
 }
 

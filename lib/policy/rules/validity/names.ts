@@ -53,8 +53,23 @@ export const dataKey: NameCheck = (name) => {
   return name === '.' || name.startsWith('..') ? 'may not begin with two dots' : within(253, name);
 };
 
+/** How many texts a check remembers; large sets repeat few. */
+const MOST_KNOWN = 20_000;
+
+/** The same check, that looks at a text once: labels are few and stand everywhere. */
+function remembered(check: NameCheck): NameCheck {
+  const known = new Map<string, string | undefined>();
+  return (name) => {
+    const held = known.get(name);
+    if (held !== undefined || known.has(name)) return held;
+    const found = check(name);
+    if (known.size < MOST_KNOWN) known.set(name, found);
+    return found;
+  };
+}
+
 /** A key of a label or an annotation. */
-export const labelKey: NameCheck = (key) => {
+export const labelKey: NameCheck = remembered((key) => {
   const parts = key.split('/');
   const name = parts.at(-1) ?? '';
   if (parts.length > 2) return 'may have only one "/"';
@@ -63,12 +78,12 @@ export const labelKey: NameCheck = (key) => {
   if (name.length > 63) return 'has a name longer than 63 characters';
   const wrong = parts.length === 2 ? dnsSubdomain()(parts[0] ?? '') : undefined;
   return wrong === undefined ? undefined : `has a prefix that ${wrong}`;
-};
+});
 
 /** The value of a label; it may be empty. */
-export const labelValue: NameCheck = (value) => {
+export const labelValue: NameCheck = remembered((value) => {
   if (value === '') return undefined;
   return QUALIFIED.test(value)
     ? within(63, value)
     : 'may have only letters, digits, dashes, underscores and dots, with a letter or digit at its ends';
-};
+});

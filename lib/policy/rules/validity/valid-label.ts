@@ -60,20 +60,26 @@ function short(text: string): string {
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
-function faultsOf({ resource, path, value, what }: LabelMap): Fault[] {
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([key, entry]): Fault[] => {
-    const at = `${path}/${escapePointer(key)}`;
-    const fix = `shorten or rename the ${what}`;
-    const wrongKey = isTemplated(key) ? undefined : labelKey(what === 'annotation' ? key.toLowerCase() : key);
-    if (wrongKey !== undefined)
-      return [{ resource, path: at, message: `the ${what} "${short(key)}" ${wrongKey}`, fix }];
-    if (what === 'annotation' || typeof entry !== 'string' || isTemplated(entry)) return [];
-    const wrong = labelValue(entry);
-    if (wrong === undefined) return [];
-    const message = `the value "${short(entry)}" of label "${key}" ${wrong}`;
-    return [{ resource, path: at, message, fix: 'shorten the value, or make it an annotation' }];
-  });
+function faultOf({ resource, path, what }: LabelMap, key: string, entry: Json | undefined): Fault | undefined {
+  const wrongKey = isTemplated(key) ? undefined : labelKey(what === 'annotation' ? key.toLowerCase() : key);
+  const checked = what === 'label' && typeof entry === 'string' && !isTemplated(entry) ? entry : '';
+  const wrongValue = wrongKey === undefined ? labelValue(checked) : undefined;
+  if (wrongKey === undefined && wrongValue === undefined) return undefined;
+  const place = { resource, path: `${path}/${escapePointer(key)}` };
+  if (wrongKey !== undefined)
+    return { ...place, message: `the ${what} "${short(key)}" ${wrongKey}`, fix: `shorten or rename the ${what}` };
+  const message = `the value "${short(checked)}" of label "${key}" ${wrongValue ?? ''}`;
+  return { ...place, message, fix: 'shorten the value, or make it an annotation' };
+}
+
+function faultsOf(map: LabelMap): Fault[] {
+  if (!isObject(map.value)) return [];
+  const faults: Fault[] = [];
+  for (const key of Object.keys(map.value)) {
+    const fault = faultOf(map, key, map.value[key]);
+    if (fault !== undefined) faults.push(fault);
+  }
+  return faults;
 }
 
 /** Labels are kept in an index, so that their form is narrow; selectors and node selectors have the same. */
