@@ -32,11 +32,17 @@ export function canCompile() {
   return existsSync(join(root, 'node_modules/typescript-native/package.json'));
 }
 
+/** Whether this is the project itself, and not a package made of it, which has no sources. */
+export function hasSources() {
+  return existsSync(join(root, 'lib'));
+}
+
 /**
  * Compiles where a source has changed since the last time.
  * @returns what went wrong, or undefined; the compiler itself has spoken on standard error by then
  */
 export async function ensureCompiled() {
+  if (!hasSources()) return undefined;
   const now = fingerprint();
   if (isFresh(now)) return undefined;
   if (!canCompile()) {

@@ -1,6 +1,6 @@
 // Loads the command line as one file, with what V8 made of it the last time.
 import { randomUUID } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,21 +20,26 @@ function readOptional(path, encoding) {
 
 /** Bundles anew where the sources were compiled since; false where that can not be done, for want of packages or rights. */
 async function ensureBundled() {
-  const stamp = readFileSync(join(root, 'build/js/.sources'), 'utf8');
+  const stamp = readOptional(join(root, 'build/js/.sources'), 'utf8');
+  if (stamp === undefined) return false;
   if (readOptional(join(folder, '.sources'), 'utf8') === stamp) return true;
   try {
     const { bundle } = await import('./bundle.mjs');
+    for (const name of caches()) rmSync(join(folder, name), { force: true });
     await bundle(folder, stamp);
-    // V8 tells sources apart by their length only.
-    for (const kind of ['validate', 'other']) rmSync(cacheOf(kind), { force: true });
     return true;
   } catch {
     return false;
   }
 }
 
+function caches() {
+  return existsSync(folder) ? readdirSync(folder).filter((name) => name.includes('.cache')) : [];
+}
+
+/** With the time of the bundle in its name: V8 tells sources apart by their length only. */
 function cacheOf(kind) {
-  return join(folder, `${kind}.cache`);
+  return join(folder, `${kind}-${statSync(file).mtimeMs}.cache`);
 }
 
 /** In one step, since others may start at the same time. Where it can not be written the next start is slower. */

@@ -11,7 +11,9 @@ import { environmentNames } from './keycloak/environment.mjs';
 import { readImage } from './keycloak/image.mjs';
 import { NAMESPACES, prerequisites } from './keycloak/prerequisites.mjs';
 
-const HELP = `Usage: npm run test:keycloak [-- --environment NAME]...
+const PARTS = ['start', 'defects'];
+
+const HELP = `Usage: npm run test:keycloak [-- [--environment NAME]... [--part ${PARTS.join('|')}]...]
 
 Fetches the Keycloak release of images/keycloak/Dockerfile from Maven Central, builds it with the Dockerfile's options and
 runs it as the pods of dist/ would: read-only root, the manifest's volumes, user, arguments, environment and probes, with
@@ -20,10 +22,15 @@ rule must have said so before. Needs Linux, root, Java, Maven, PostgreSQL and mo
 installed where they are missing. Downloads and builds are kept in ${cache}.
 
   --environment NAME   only this folder of dist/; the last one is also the one that is broken
+  --part NAME          only the start as the manifests say, or only the defects
 `;
 
 const { values: options } = parseArgs({
-  options: { environment: { type: 'string', multiple: true }, help: { type: 'boolean' } },
+  options: {
+    environment: { type: 'string', multiple: true, default: environmentNames() },
+    part: { type: 'string', multiple: true, default: PARTS },
+    help: { type: 'boolean' },
+  },
 });
 
 /** The image as it is, and two variants that only the defects need. */
@@ -68,7 +75,7 @@ async function main() {
   const fault = await ensureCompiled();
   if (fault !== undefined) throw new Error(fault);
   const images = prepareImages();
-  return enter({ environments: options.environment ?? environmentNames(), images, without });
+  return enter({ environments: options.environment, parts: options.part, images, without });
 }
 
 try {

@@ -22,6 +22,11 @@ export function variables({ keycloak, sources }) {
   return environmentOf(keycloak.container, sources);
 }
 
+/** The empty database of an environment. */
+export function createDatabase(machine, subject) {
+  machine.createDatabase(databaseOf(variables(subject)));
+}
+
 function httpPort({ keycloak }) {
   return keycloak.container.ports.find(({ name }) => name === 'http').containerPort;
 }
@@ -109,7 +114,7 @@ async function proveTheme(subject, browser, say) {
 
 /** The whole life of an environment's Keycloak: first start, login, page, second node, restart, writes. */
 export async function prove(machine, subject, { say, trace }) {
-  machine.createDatabase(databaseOf(variables(subject)));
+  createDatabase(machine, subject);
   const first = await startReady(machine, subject, `${subject.name}-first`);
   say(`ready on an empty database after ${first.seconds.toFixed(1)} s; probes: ${first.probes}`);
   if (first.pod.limit === undefined) say('left out: the memory limit (no control groups here)');

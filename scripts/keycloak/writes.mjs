@@ -29,7 +29,7 @@ function* writes(text) {
   let running = false;
   for (const call of calls(text)) {
     const [, name, args, result] = /^(\w+)\((.*)\)\s+= (.*)$/.exec(call) ?? [];
-    if (name === 'execve') running ||= /kc\.sh"/.test(args) && result.startsWith('0');
+    if (name === 'execve') running ||= /^"[^"]*\/kc\.sh"/.test(args) && result.startsWith('0');
     if (!running || name === undefined || name === 'execve') continue;
     if (OPENS.test(name) && !WRITING.test(args)) continue;
     // A link's first argument is only text.
