@@ -6,7 +6,8 @@ import { awaitProbes } from './probe.mjs';
 import { Sources } from './sources.mjs';
 import { summarizeWrites } from './writes.mjs';
 
-const STARTED = /started in ([\d.]+)s/;
+/** The server's line with the time that it took itself. */
+export const STARTED = /started in ([\d.]+)s/;
 /** For the server's own lines, beyond what probes wait for. */
 const PATIENCE = 120;
 
@@ -32,7 +33,7 @@ function httpPort({ keycloak }) {
 }
 
 /** A browser outside of the cluster. */
-function browserFor(subject, pod) {
+export function browserFor(subject, pod) {
   return new Client(pod.address, httpPort(subject), fromIngress(optionOf(variables(subject), 'HOSTNAME')));
 }
 
@@ -71,7 +72,8 @@ async function logIn(subject, pod, { isNew = false } = {}) {
   return `${claims.iss} for the client ${client.client_id}`;
 }
 
-function realmOf({ objects, sources }) {
+/** The realm that users log in to. */
+export function realmOf({ objects, sources }) {
   return loginOf(objects, sources).KEYCLOAK_REALM;
 }
 

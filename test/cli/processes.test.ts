@@ -35,7 +35,7 @@ function compiledAt(): number {
 /** A folder beside the project with parts of it, and no packages. */
 function bare(name: string): string {
   const folder = copy.folder(name);
-  for (const part of ['bin', 'scripts/ensure-compiled.mjs', 'scripts/postinstall.mjs']) {
+  for (const part of ['bin', 'scripts/ensure-compiled.mjs', 'scripts/prepare.mjs']) {
     mkdirSync(join(folder, 'scripts'), { recursive: true });
     cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   }
@@ -120,7 +120,7 @@ describe('the program', () => {
 describe('an installation', () => {
   test('without development packages goes through, says what that means, and links the program', async () => {
     const folder = bare('installed');
-    const { status, stderr } = await copy.run(['node', join(folder, 'scripts/postinstall.mjs')]);
+    const { status, stderr } = await copy.run(['node', join(folder, 'scripts/prepare.mjs')]);
 
     expect(status).toBe(0);
     expect(stderr).toMatch(/^keyfit: the development packages are left out, [^\n]+\n$/);
@@ -129,7 +129,7 @@ describe('an installation', () => {
 
   test('may come again', async () => {
     const folder = bare('again');
-    const install = () => copy.run(['node', join(folder, 'scripts/postinstall.mjs')]);
+    const install = () => copy.run(['node', join(folder, 'scripts/prepare.mjs')]);
 
     expect([(await install()).status, (await install()).status]).toEqual([0, 0]);
   });
