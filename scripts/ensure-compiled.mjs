@@ -24,7 +24,7 @@ function fingerprint() {
 }
 
 function isFresh(now) {
-  return existsSync(join(root, 'build/js/lib/cli/main.js')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now;
+  return existsSync(program) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now;
 }
 
 /** Whether the development packages are there, without which nothing can be compiled. */
@@ -32,9 +32,11 @@ export function canCompile() {
   return existsSync(join(root, 'node_modules/typescript-native/package.json'));
 }
 
-/** Whether this is the project itself, and not a package made of it, which has no sources. */
-export function hasSources() {
-  return existsSync(join(root, 'lib'));
+const program = join(root, 'build/js/lib/cli/main.js');
+
+/** Whether this is a package made of the project, which has what is compiled and no sources. */
+function isPackage() {
+  return !existsSync(join(root, 'lib')) && existsSync(program);
 }
 
 /**
@@ -42,7 +44,7 @@ export function hasSources() {
  * @returns what went wrong, or undefined; the compiler itself has spoken on standard error by then
  */
 export async function ensureCompiled() {
-  if (!hasSources()) return undefined;
+  if (isPackage()) return undefined;
   const now = fingerprint();
   if (isFresh(now)) return undefined;
   if (!canCompile()) {

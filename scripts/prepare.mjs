@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { canCompile, ensureCompiled, hasSources } from './ensure-compiled.mjs';
+import { canCompile, ensureCompiled } from './ensure-compiled.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const bins = join(root, 'node_modules/.bin');
@@ -29,7 +29,6 @@ function link() {
 }
 
 async function main() {
-  if (!hasSources()) return 0;
   const status = patch();
   if (status !== 0) return status;
   link();

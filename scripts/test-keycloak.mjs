@@ -62,11 +62,19 @@ function enter(plan) {
   });
 }
 
+/** Refuses a name that would prove nothing. */
+function assertKnown(option, known) {
+  const unknown = options[option].find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Error(`--${option}: no ${unknown} among ${known.join(', ')}`);
+}
+
 async function main() {
   if (options.help) {
     console.log(HELP);
     return 0;
   }
+  assertKnown('environment', environmentNames());
+  assertKnown('part', PARTS);
   const { reasons, without } = prerequisites();
   if (reasons.length > 0) {
     console.log(`skipped: test:keycloak (${reasons.join('; ')})`);

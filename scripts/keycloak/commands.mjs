@@ -42,7 +42,7 @@ export function find(name) {
   return folders.map((folder) => join(folder, name)).find(isProgram);
 }
 
-/** Settles after some seconds, and keeps no process alive for it. */
+/** Settles after some seconds. */
 export function pause(seconds) {
   return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 }

@@ -1,91 +1,17 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  chownSync,
-  createWriteStream,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  realpathSync,
-  rmdirSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { find, pause } from './commands.mjs';
+import { pause } from './commands.mjs';
 import { bytes, environmentOf, expand, mountsOf } from './environment.mjs';
 import { messageOf } from './log-line.mjs';
 import { joinLimit } from './memory.mjs';
+import { HOME, javaFolder, writeRootPlan } from './root-plan.mjs';
 
 const ENTER = fileURLToPath(new URL('enter-pod.sh', import.meta.url));
-const HOME = '/opt/keycloak';
-
-/** The system that the server runs on: instead of the image's own, the machine's programs, libraries and settings. */
-const SYSTEM = ['/bin', '/sbin', '/lib', '/lib64', '/usr'];
-const DEVICES = ['null', 'zero', 'full', 'random', 'urandom', 'tty'];
-
-function isLink(path) {
-  return realpathSync(path) !== path;
-}
-
-function exists(path) {
-  try {
-    realpathSync(path);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Java where it is not under /usr. */
-function javaFolder() {
-  const folder = dirname(dirname(realpathSync(find('java'))));
-  return folder.startsWith('/usr/') ? undefined : folder;
-}
-
-function systemPlan() {
-  const system = SYSTEM.filter(exists).map((path) =>
-    isLink(path) ? ['link', path, realpathSync(path)] : ['see', path, path],
-  );
-  const java = javaFolder();
-  return [
-    ...system,
-    ...(java === undefined ? [] : [['see', java, java]]),
-    ['proc', '/proc', ''],
-    ['see', '/sys', '/sys'],
-    ['tmpfs', '/dev', 'mode=755,size=64k'],
-    ...DEVICES.map((name) => ['device', `/dev/${name}`, '']),
-    ['tmpfs', '/dev/shm', 'mode=1777,size=64m'],
-    ['link', '/dev/fd', '/proc/self/fd'],
-    ['folder', '/tmp', '1777'],
-  ];
-}
-
-/** The user's groups on files of a volume, as the kubelet sets them. */
-function writeVolume(folder, { files, mode }, group) {
-  // The kubelet swaps all files at once by a link.
-  const data = join(folder, '..data-1');
-  mkdirSync(data, { recursive: true });
-  symlinkSync('..data-1', join(folder, '..data'));
-  for (const [name, text] of Object.entries(files)) {
-    writeFileSync(join(data, name), text, { mode });
-    chownSync(join(data, name), 0, group);
-    symlinkSync(join('..data', name), join(folder, name));
-  }
-}
-
-function mountPlan({ name, path, subPath, size, files, mode }, folder, group) {
-  if (files === undefined) {
-    assert.ok(subPath === undefined, `a part of the emptyDir ${name} is mounted, which this proof cannot stand in for`);
-    return ['tmpfs', path, `mode=2777,gid=${group}${size === undefined ? '' : `,size=${size}`}`];
-  }
-  const volume = join(folder, 'volumes', name);
-  if (!exists(volume)) writeVolume(volume, { files, mode }, group);
-  return ['volume', path, subPath === undefined ? volume : join(volume, '..data-1', subPath)];
-}
 
 /** The container's user, whom nothing can make more than that. */
 function asUser({ runAsUser, runAsGroup, fsGroup }) {
@@ -95,7 +21,7 @@ function asUser({ runAsUser, runAsGroup, fsGroup }) {
   return ['setpriv', ...ids, ...groups, '--no-new-privs', '--bounding-set=-all', '--inh-caps=-all'];
 }
 
-/** Where the system calls of a traced pod are written. */
+/** The system calls that change a file system, and the one by which the server begins. */
 const TRACED =
   'open,openat,openat2,creat,mkdir,mkdirat,rename,renameat,renameat2,unlink,unlinkat,rmdir,link,linkat,symlink,symlinkat,chmod,fchmodat,chown,lchown,fchownat,truncate,mknod,mknodat,utimensat,execve';
 
@@ -124,8 +50,8 @@ export class Pod {
   /**
    * Starts a container of Keycloak.
    * @param machine where it runs
-   * @param what `objects`, `keycloak` (workload, pod, container), the `image`, its `tree`, and `env` that replaces some
-   * of the manifest's; `writable` for a root that is not read-only, `traced` to record system calls
+   * @param what the manifest's part (`sources`, `keycloak`), the `image` with its `tree`, a `name`; and what differs from
+   * the manifest: `env` over its own, `writable` for a root that is not read-only, `traced` to record system calls
    */
   static async start(machine, what) {
     const pod = new Pod();
@@ -150,7 +76,8 @@ export class Pod {
     this.mounts = mountsOf(pod, container, sources);
     this.folder = join(machine.folder, name);
     mkdirSync(this.folder);
-    this.#writePlan({ security, env, name, tree, writable });
+    const hosts = [`${this.address} ${name}`, `127.0.0.1 ${databaseOf(env).host}`];
+    writeRootPlan(this.folder, { tree, mounts: this.mounts, security, hosts, writable });
     this.limit = joinLimit(name, bytes(container.resources.limits.memory));
     if (this.limit !== undefined) writeFileSync(join(this.folder, 'cgroup'), this.limit);
     const command = [...(container.command ?? image.entrypoint), ...(container.args ?? [])].map((word) =>
@@ -166,24 +93,6 @@ export class Pod {
     return { PATH: path.join(':'), HOSTNAME: name, HOME, ...image.env };
   }
 
-  #writePlan({ security, env, name, tree, writable }) {
-    const { runAsUser, runAsGroup = 0, fsGroup = 0 } = security;
-    const files = {
-      hosts: `127.0.0.1 localhost\n${this.address} ${name}\n127.0.0.1 ${databaseOf(env).host}\n`,
-      passwd: `root:x:0:0::/root:/bin/sh\nkeycloak:x:${runAsUser}:${runAsGroup}::${HOME}:/sbin/nologin\n`,
-    };
-    for (const [file, text] of Object.entries(files)) writeFileSync(join(this.folder, file), text);
-    const plan = [
-      ...systemPlan(),
-      ['layer', '/etc', '/etc'],
-      ...Object.keys(files).map((file) => ['copy', `/etc/${file}`, join(this.folder, file)]),
-      ['layer', HOME, tree],
-      ...this.mounts.map((mount) => mountPlan(mount, this.folder, fsGroup)),
-      ...(writable ? [] : ['/etc', HOME, '/'].map((path) => ['read-only', path, ''])),
-    ];
-    writeFileSync(join(this.folder, 'plan'), plan.map((line) => `${line.join('\t')}\n`).join(''));
-  }
-
   #spawn(command, env, traced) {
     this.trace = traced ? join(this.folder, 'trace') : undefined;
     const namespaces = ['--mount', '--pid', '--uts', '--ipc', '--fork', '--kill-child'];
@@ -193,7 +102,6 @@ export class Pod {
     ];
     this.started = performance.now();
     this.process = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    this.log = createWriteStream(join(this.folder, 'log'));
     for (const stream of [this.process.stdout, this.process.stderr])
       createInterface({ input: stream }).on('line', (line) => this.#take(line));
     this.ended = once(this.process, 'close').then(([status]) => {
@@ -204,7 +112,6 @@ export class Pod {
   }
 
   #take(line) {
-    this.log.write(`${line}\n`);
     this.lines.push({ text: messageOf(line), seconds: (performance.now() - this.started) / 1000 });
     this.#waiting.forEach((wake) => wake());
   }
@@ -248,15 +155,6 @@ export class Pod {
       .slice(-15)
       .map(({ text }) => `    ${text.slice(0, 400)}`)
       .join('\n');
-  }
-
-  /** What is below a path of the container, with sizes in bytes. */
-  filesBelow(path) {
-    const java = descendants(this.process.pid).find(
-      (pid) => readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'java',
-    );
-    const top = `/proc/${java}/root${path}`;
-    return readdirSync(top, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   }
 
   /** Ends it as the kubelet does, and takes away what it ran in. */

@@ -45,17 +45,25 @@ function isBelow(path, folder) {
   return path === folder || path.startsWith(`${folder}/`);
 }
 
-/** What a traced container wrote or tried to: how often inside some folders, and each path outside of them. */
+/** The first folder or file below a volume. */
+function topOf(path, folders) {
+  const folder = folders.find((one) => isBelow(path, one));
+  const [first = ''] = folder === undefined ? [] : path.slice(folder.length + 1).split('/');
+  return folder === undefined ? undefined : `${folder}/${first}`;
+}
+
+/** What a traced container wrote or tried to: the tops of what is inside some folders, and each path outside of them. */
 export function summarizeWrites(file, folders) {
   const allowed = [...folders, ...KERNEL];
-  let inside = 0;
-  const outside = new Set();
+  const [inside, outside] = [new Set(), new Set()];
   for (const { name, paths, error } of writes(readFileSync(file, 'utf8'))) {
     // Nothing is written where the folder is there already.
     if (name.startsWith('mkdir') && error === 'EEXIST') continue;
-    const wrong = paths.filter((path) => !allowed.some((folder) => isBelow(path, folder)));
-    if (wrong.length === 0) inside += 1;
-    for (const path of wrong) outside.add(`${name} ${path} ${error ?? 'succeeds'}`);
+    for (const path of paths) {
+      const top = topOf(path, folders);
+      if (top !== undefined) inside.add(top);
+      else if (!allowed.some((folder) => isBelow(path, folder))) outside.add(`${name} ${path} ${error ?? 'succeeds'}`);
+    }
   }
-  return { inside, outside: [...outside].sort() };
+  return { inside: [...inside].sort(), outside: [...outside].sort() };
 }

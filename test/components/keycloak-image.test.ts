@@ -107,7 +107,7 @@ describe("the tag of Keycloak's image", () => {
   });
 
   test('does not depend on the order in which build options are written', () => {
-    const turned = Object.fromEntries(Object.entries(buildOptions).reverse());
+    const turned = Object.fromEntries(Object.entries(buildOptions).reverse()) as typeof buildOptions;
 
     expect(imageTag({ ...imageSource, buildOptions: turned })).toBe(imageTag(imageSource));
   });

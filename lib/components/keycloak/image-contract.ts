@@ -16,8 +16,15 @@ export type BuildOption =
   | 'kc_tracing_enabled'
   | 'kc_transaction_xa_enabled';
 
-/** Build options with their values, as `kc.sh build` reads them. */
-export type BuildOptions = Readonly<Partial<Record<BuildOption, string>>>;
+/**
+ * Build options with their values, as `kc.sh build` reads them. The platform's database is PostgreSQL, and its probes and
+ * its monitoring ask for health and metrics.
+ */
+export type BuildOptions = Readonly<Partial<Record<BuildOption, string>>> & {
+  readonly kc_db: 'postgres';
+  readonly kc_health_enabled: 'true';
+  readonly kc_metrics_enabled: 'true';
+};
 
 /**
  * What `kc.sh build` saw. These options are fixed in the image: given again at run time with another value, Keycloak

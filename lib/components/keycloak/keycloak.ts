@@ -37,9 +37,9 @@ import { databases, databaseSecrets, type DatabaseServer } from '../database';
 import type { PublicHosts } from '../identity';
 import { budgetFault, memoryFault } from './capacity';
 import {
-  buildOptions,
   builtImage,
   imageLayout,
+  imageSource,
   type RuntimeOption,
   type RuntimeOptions,
   type SecretOption,
@@ -100,7 +100,7 @@ const realmKeys = {
 /** The key of the Secret whose variable the realm file asks for. */
 const CLIENT_SECRET = 'langgraph_client_secret';
 
-const PATHS = basePaths(buildOptions);
+const PATHS = basePaths(imageSource.buildOptions);
 
 const PORTS = {
   http: port(8080),
@@ -121,6 +121,11 @@ const PORTS = {
 const BIND_ADDRESS = {
   KC_CACHE_EMBEDDED_NETWORK_BIND_ADDRESS: podField('status.podIP'),
 } satisfies Partial<Record<Uppercase<RuntimeOption>, unknown>>;
+
+/** The URL with the path below which the server answers, which a whole URL as hostname has to name (hostname guide). */
+function publicUrl(base: PublicHosts['authUrl']): PublicHosts['authUrl'] {
+  return tagged(`${base}${PATHS.http}`);
+}
 
 /** What an overlay decides about the identity provider. */
 export interface KeycloakSettings {
@@ -221,7 +226,7 @@ export class Keycloak extends Component {
       wired: {
         kc_db_url_host: connection.host,
         kc_db_url_port: connection.port,
-        kc_hostname: tagged(`${props.hosts.authUrl}${PATHS.http}`),
+        kc_hostname: publicUrl(props.hosts.authUrl),
       },
     });
   }

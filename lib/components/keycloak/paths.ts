@@ -17,7 +17,9 @@ function trimmed(path: string): BasePath {
 }
 
 /** The management port takes the path of the HTTP port over unless it has its own (guide "Management interface"). */
-export function basePaths(options: BuildOptions): BasePaths {
+export function basePaths(
+  options: Pick<BuildOptions, 'kc_http_management_relative_path' | 'kc_http_relative_path'>,
+): BasePaths {
   const http = options.kc_http_relative_path ?? '/';
   return { http: trimmed(http), management: trimmed(options.kc_http_management_relative_path ?? http) };
 }

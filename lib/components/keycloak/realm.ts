@@ -93,9 +93,14 @@ function audience(clientId: string): ProtocolMapper {
   };
 }
 
+/** Where browsers may come from. */
+function originsOf(mcp: PublicHosts['mcp'], apps: PublicHosts['appOrigins']): `https://${string}`[] {
+  return [`https://${mcp}`, ...(apps as readonly `https://${string}`[])];
+}
+
 /** The client of the mcp-server: browsers come back to the hosts of their environment and to no other. */
 function client(hosts: Pick<PublicHosts, 'mcp' | 'appOrigins'>, secret: Placeholder): RealmClient {
-  const origins = [`https://${hosts.mcp}`, ...hosts.appOrigins] as `https://${string}`[];
+  const origins = originsOf(hosts.mcp, hosts.appOrigins);
   return {
     clientId: login.client,
     name: 'MCP Server LangGraph',
