@@ -32,7 +32,14 @@ function data(server: Server): Fault[] {
   if (logs !== undefined && keepsTransactionLog(server) && !canWrite(server, `${folder}/transaction-logs`)) {
     const own = !server.stock && server.contract === undefined;
     const severity = own && cached ? 'warning' : logs;
-    return [unwritable(server, folder, severity, 'it cannot keep its transaction log and ends (ARJUNA012225)')];
+    return [
+      unwritable(
+        server,
+        folder,
+        severity,
+        'it cannot keep its transaction log, which ends the start of many releases (ARJUNA012225), and pages lose their scripts and styles',
+      ),
+    ];
   }
   if (cache === undefined || cached) return [];
   return [unwritable(server, `${folder}/tmp`, cache, 'pages lose their scripts and styles (HTTP 500)')];
@@ -44,7 +51,7 @@ export const keycloakWritableData: Rule = {
   family: 'keycloak',
   severity: 'error',
   summary: 'Keycloak on a read-only root file system can write to `/tmp` and `/opt/keycloak/data`.',
-  why: 'Every start makes a folder in `/tmp` and, since 25, the transaction log in `/opt/keycloak/data`, also where no XA data source is used. Without them the server ends at its start.',
+  why: 'Every start makes a folder in `/tmp` and, since 25, the transaction log in `/opt/keycloak/data`, also where no XA data source is used. Without them releases of 25 and 26 have ended at their start with ARJUNA012225; 26.7.3 starts, and its pages come without scripts and styles.',
   bad: examplePod({
     container:
       'args: [start, --optimized]\nsecurityContext:\n  readOnlyRootFilesystem: true\nvolumeMounts:\n  - name: scratch\n    mountPath: /tmp\n',
