@@ -1,5 +1,5 @@
 // Benchmarks, each a ratio within one run: absolute times differ from machine to machine, ratios hold.
-// `npm run bench` runs all of them, `npm run bench validate` one.
+// `npm run bench` runs all of them, `npm run bench validate` one; KEYFIT_BENCH_MOST bounds the sets' objects.
 import { benchSynth } from './bench/synth.mjs';
 import { benchValidate } from './bench/validate.mjs';
 

@@ -2,13 +2,14 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureCompiled } from './ensure-compiled.mjs';
 import { builtTree, cache, plainTree } from './keycloak/distribution.mjs';
 import { environmentNames } from './keycloak/environment.mjs';
 import { readImage } from './keycloak/image.mjs';
+import { removeLimits } from './keycloak/memory.mjs';
 import { NAMESPACES, prerequisites } from './keycloak/prerequisites.mjs';
 
 const PARTS = ['start', 'defects'];
@@ -21,7 +22,7 @@ a PostgreSQL server and a network of its own. Then it breaks the manifest in eac
 rule must have said so before. Needs Linux, root, Java, Maven, PostgreSQL and mount namespaces; Debian's packages are
 installed where they are missing. Downloads and builds are kept in ${cache}.
 
-  --environment NAME   only this folder of dist/; the last one is also the one that is broken
+  --environment NAME   only this folder of dist/; the one with the most replicas is also restarted, traced and broken
   --part NAME          only the start as the manifests say, or only the defects
 `;
 
@@ -57,6 +58,7 @@ function enter(plan) {
     child.once('error', reject);
     child.once('exit', (status) => {
       rmdirSync(folder);
+      removeLimits(basename(folder));
       resolve(status ?? 1);
     });
   });

@@ -22,7 +22,11 @@ while IFS="$tab" read -r verb path argument; do
   link) ln -s "$argument" "$at" ;;
   proc) mkdir -p "$at" && mount -t proc proc "$at" ;;
   # A folder of the machine, with all that is mounted below it.
-  see) mkdir -p "$at" && mount --rbind "$argument" "$at" ;;
+  see)
+    mkdir -p "$at"
+    mount --rbind "$argument" "$at"
+    mount -o remount,bind,ro "$at"
+    ;;
   device) touch "$at" && mount --bind "$path" "$at" ;;
   tmpfs) mkdir -p "$at" && mount -t tmpfs -o "$argument" tmpfs "$at" ;;
   # A layer of the image, as container runtimes mount it: what is below stays as it is.

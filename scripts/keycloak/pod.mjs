@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { pause } from './commands.mjs';
 import { bytes, environmentOf, expand, mountsOf } from './environment.mjs';
 import { messageOf } from './log-line.mjs';
-import { joinLimit } from './memory.mjs';
+import { makeLimit } from './memory.mjs';
 import { HOME, javaFolder, writeRootPlan } from './root-plan.mjs';
 
 const ENTER = fileURLToPath(new URL('enter-pod.sh', import.meta.url));
@@ -78,7 +78,7 @@ export class Pod {
     mkdirSync(this.folder);
     const hosts = [`${this.address} ${name}`, `127.0.0.1 ${databaseOf(env).host}`];
     writeRootPlan(this.folder, { tree, mounts: this.mounts, security, hosts, writable });
-    this.limit = joinLimit(name, bytes(container.resources.limits.memory));
+    this.limit = makeLimit(`${basename(machine.folder)}-${name}`, bytes(container.resources.limits.memory));
     if (this.limit !== undefined) writeFileSync(join(this.folder, 'cgroup'), this.limit);
     const command = [...(container.command ?? image.entrypoint), ...(container.args ?? [])].map((word) =>
       expand(word, env),

@@ -19,18 +19,25 @@ function say(line) {
   console.log(`        ${line}`);
 }
 
-/** Each environment starts; the last one is also restarted and traced. */
-async function proveAll(machine, subjects) {
+/** Each environment starts; one is also restarted and traced. */
+async function proveAll(machine, subjects, chosen) {
   const hasTracer = !without.includes('strace');
   let seconds;
   for (const subject of subjects) {
     console.log(`        ${subject.name}`);
-    const isLast = subject === subjects.at(-1);
-    seconds = await prove(machine, subject, { say, again: isLast, traced: isLast && hasTracer });
+    const isChosen = subject === chosen;
+    const found = await prove(machine, subject, { say, again: isChosen, traced: isChosen && hasTracer });
+    seconds = found ?? seconds;
     console.log(`ok      ${subject.name}: the manifests start Keycloak on a read-only root`);
   }
   if (!hasTracer) console.log('skipped: attempted writes outside of the volumes (strace is not installed)');
   return seconds;
+}
+
+/** The environment with the most replicas, last of all, so that what it leaves in the database stays. */
+function ordered(subjects) {
+  const replicas = ({ keycloak }) => keycloak.workload.spec.replicas ?? 1;
+  return [...subjects].sort((one, other) => replicas(one) - replicas(other));
 }
 
 async function compareTimes(machine, subject, optimized) {
@@ -55,13 +62,13 @@ async function main() {
   const machine = new Machine(folder);
   await machine.start();
   const { tree, image } = images.built;
-  const subjects = environments.map((name) => ({ ...load(name, image), tree }));
-  const last = subjects.at(-1);
+  const subjects = ordered(environments.map((name) => ({ ...load(name, image), tree })));
+  const chosen = subjects.at(-1);
   if (parts.includes('start')) {
-    const optimized = await proveAll(machine, subjects);
-    await compareTimes(machine, last, optimized);
-  } else createDatabase(machine, last);
-  if (parts.includes('defects')) await refuseAll(machine, last);
+    const optimized = await proveAll(machine, subjects, chosen);
+    await compareTimes(machine, chosen, optimized);
+  } else createDatabase(machine, chosen);
+  if (parts.includes('defects')) await refuseAll(machine, chosen);
 }
 
 try {
