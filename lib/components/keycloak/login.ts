@@ -1,7 +1,14 @@
 import { secretTable } from '../../config';
 
-/** The realm that users log in to, and the client that programs of this platform do it with; both sides read this. */
-export const login = { realm: 'mcp-server-langgraph', client: 'langgraph-client' } as const;
+/**
+ * The realm that users log in to, the client that programs of this platform do it with, and the account of the master
+ * realm that the mcp-server looks them up with after each login; both sides read this.
+ */
+export const login = {
+  realm: 'mcp-server-langgraph',
+  client: 'langgraph-client',
+  lookup: 'mcp-server-lookup',
+} as const;
 
 /** What the client proves itself with. */
 export const loginSecrets = secretTable({
@@ -10,5 +17,15 @@ export const loginSecrets = secretTable({
     issuer: 'generated',
     rotation: { everyDays: 90 },
     generated: 'value',
+  },
+});
+
+/** What the account that looks users up proves itself with; an administrator makes the account (runbook). */
+export const lookupSecrets = secretTable({
+  keycloak_lookup_password: {
+    doc: 'Password of the account mcp-server-lookup in the master realm; change it in Keycloak too.',
+    issuer: 'the platform team',
+    rotation: { everyDays: 90 },
+    generated: 'stand-in',
   },
 });

@@ -49,6 +49,10 @@ export const keys = {
   keycloak_server_url: wired<Tagged<'keycloak.http.url'>>({ doc: 'Base URL of Keycloak inside the cluster.' }),
   keycloak_realm: oneOf([login.realm], { default: login.realm, doc: 'OIDC realm, the one that Keycloak imports.' }),
   keycloak_client_id: oneOf([login.client], { default: login.client, doc: 'OIDC client in that realm.' }),
+  keycloak_admin_username: oneOf([login.lookup], {
+    default: login.lookup,
+    doc: 'Account of the master realm that looks users up after their login; it administers nothing.',
+  }),
   keycloak_verify_ssl: boolean({ default: true, doc: 'Verify the certificate of an https Keycloak.' }),
   keycloak_timeout: integer({ ...seconds, max: 300, default: 30, doc: 'Longest call to Keycloak.' }),
   openfga_api_url: wired<Tagged<'openfga.http.url'>>({ doc: 'Base URL of OpenFGA.' }),

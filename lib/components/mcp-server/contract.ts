@@ -4,9 +4,10 @@ import type { ConfigKey } from '../../config';
 type SettingType = 'str' | 'int' | 'bool' | 'float' | 'list' | readonly string[];
 
 /**
- * Everything that release 2.8.0 of the mcp-server reads from its environment: the fields of its settings class, and the
- * variables that its resilience module reads itself. The variable's name is the upper case of the field's. It ignores
- * every other variable without a word, which is how 22 of staging's 51 settings once did nothing.
+ * What this platform decides about of all that release 2.8.0 of the mcp-server reads from its environment: fields of its
+ * settings class, and variables that its resilience module reads itself. The variable's name is the upper case of the
+ * field's. It ignores a variable that it does not know without a word, which is how 22 of staging's 51 settings once did
+ * nothing; so only names that it reads stand here, and its other fields keep their defaults.
  */
 export const contract = {
   release: '2.8.0',
@@ -41,6 +42,8 @@ export const contract = {
     keycloak_realm: 'str',
     keycloak_client_id: 'str',
     keycloak_client_secret: 'str',
+    keycloak_admin_username: 'str',
+    keycloak_admin_password: 'str',
     keycloak_verify_ssl: 'bool',
     keycloak_timeout: 'int',
     session_backend: ['memory', 'redis'],

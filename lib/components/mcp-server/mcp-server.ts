@@ -26,7 +26,7 @@ import { databases, databaseSecrets, databaseUrl, type DatabaseServer } from '..
 import { GOOGLE_APIS, PUBLIC_HTTPS } from '../google-network';
 import type { GoogleCloud, Identity, PublicHosts, Stage } from '../identity';
 import { images } from '../images';
-import { loginSecrets } from '../keycloak/login';
+import { loginSecrets, lookupSecrets } from '../keycloak/login';
 import { REDIS_CA, redisAuthority, redisSecrets, redisUrl, type RedisEndpoint } from '../redis';
 import { keys, vertexKeys, type McpServerConfig, type SecretSetting } from './config';
 import { contract } from './contract';
@@ -177,6 +177,7 @@ export class McpServer extends Component {
       entries: {
         ...mcpServerSecrets,
         ...loginSecrets,
+        ...lookupSecrets,
         ...redisSecrets,
         gdpr_db_password: databaseSecrets.gdpr_db_password,
       },
@@ -186,6 +187,7 @@ export class McpServer extends Component {
         openai_api_key: plain(mcpServerSecrets.openai_api_key),
         jwt_secret_key: plain(mcpServerSecrets.jwt_secret_key),
         keycloak_client_secret: plain(loginSecrets.keycloak_client_secret),
+        keycloak_admin_password: plain(lookupSecrets.keycloak_lookup_password),
         redis_password: plain(redisSecrets.redis_password),
         redis_url: redisUrl(redis, redisSecrets.redis_password, 0),
         checkpoint_redis_url: redisUrl(redis, redisSecrets.redis_password, 1),
