@@ -47,7 +47,7 @@ import {
 import { login, loginSecrets } from './login';
 import { basePaths } from './paths';
 import { jsonText, placeholder, realmOf, renderRealm } from './realm';
-import { KEYCLOAK_VERSION, mayRunTogether, runningReleases } from './release';
+import { KEYCLOAK_VERSION, mayRollTo, runningReleases } from './release';
 
 const keys = {
   kc_db_url_host: wired<Tagged<'postgres.sql.host'>>({ doc: 'Database host.' }),
@@ -152,7 +152,7 @@ export class Keycloak extends Component {
 
   constructor(scope: Construct, target: Target, props: KeycloakProps) {
     super(scope, 'keycloak', target);
-    const recreate = !runningReleases.every((release) => mayRunTogether(release, KEYCLOAK_VERSION));
+    const recreate = !runningReleases.every((release) => mayRollTo(release, KEYCLOAK_VERSION));
     const workload = new Workload(this, 'keycloak', {
       account: new ServiceAccount(this, 'keycloak', props.google),
       user: { ...imageLayout.user, fsGroup: imageLayout.user.uid },
