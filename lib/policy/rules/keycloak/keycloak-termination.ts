@@ -25,15 +25,21 @@ export function seconds(text: string): number | undefined {
   return amount === undefined ? undefined : Number(amount) * (UNITS.get(unit.toLowerCase()) ?? Number.NaN);
 }
 
-/** The value of a shutdown option in seconds; both default to one second. */
-function phase(server: Server, name: 'shutdown-delay' | 'shutdown-timeout'): number | undefined {
-  if (!server.options.has(name)) return 1;
+/** Seconds that a server waits for its requests unless told otherwise: one in 26.6, ten from 26.7 on (`start --help-all`). */
+function defaultTimeout(server: Server): number {
+  return since(server, 26, 7) === 'error' ? 10 : 1;
+}
+
+/** The value of a shutdown option in seconds. */
+function phase(server: Server, name: 'shutdown-delay' | 'shutdown-timeout', standard: number): number | undefined {
+  if (!server.options.has(name)) return standard;
   const value = valueOf(server, name);
   return value === undefined ? undefined : seconds(value);
 }
 
 function look(server: Server): Fault[] {
-  const [delay, timeout] = [phase(server, 'shutdown-delay'), phase(server, 'shutdown-timeout')];
+  const delay = phase(server, 'shutdown-delay', 1);
+  const timeout = phase(server, 'shutdown-timeout', defaultTimeout(server));
   if (since(server, 26, 6) === undefined || delay === undefined || timeout === undefined) return [];
   const stated = property(server.pod.spec, 'terminationGracePeriodSeconds');
   const grace = typeof stated === 'number' ? stated : DEFAULT_GRACE;

@@ -42,7 +42,7 @@ function data(server: Server): Fault[] {
     ];
   }
   if (cache === undefined || cached) return [];
-  return [unwritable(server, `${folder}/tmp`, cache, 'pages lose their scripts and styles (HTTP 500)')];
+  return [unwritable(server, `${folder}/tmp`, cache, 'pages lose their scripts and styles (HTTP 404 or 500)')];
 }
 
 /** What the server writes at every start, even a finished build. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../../lib/manifests';
+import { buildGraph, type JsonObject } from '../../../../lib/manifests';
 import { keycloakBootstrapAdmin } from '../../../../lib/policy/rules/keycloak/keycloak-bootstrap-admin';
 import { keycloakDatabase } from '../../../../lib/policy/rules/keycloak/keycloak-database';
 import { keycloakDatabaseUrl } from '../../../../lib/policy/rules/keycloak/keycloak-database-url';
@@ -10,6 +10,7 @@ import { keycloakMemory } from '../../../../lib/policy/rules/keycloak/keycloak-m
 import { keycloakProxyHeaders } from '../../../../lib/policy/rules/keycloak/keycloak-proxy-headers';
 import { keycloakSystemProperty } from '../../../../lib/policy/rules/keycloak/keycloak-system-property';
 import { keycloakTermination } from '../../../../lib/policy/rules/keycloak/keycloak-termination';
+import { defaultSettings } from '../../../../lib/policy/settings';
 import { contract, keycloak, OWN, STOCK, verdicts, weights, withEnv } from './support';
 
 /** The official image with some arguments. */
@@ -252,6 +253,14 @@ describe('keycloak-termination', () => {
     ],
     ['a delay that is no duration', ending({}, later, ['--shutdown-delay=soon']), ''],
     ['a short grace of an earlier release', ending({ terminationGracePeriodSeconds: 5 }, OWN), ''],
+    ['a grace for the second of 26.6', ending({ terminationGracePeriodSeconds: 12 }), ''],
+    [
+      'the same for the ten seconds of 26.7',
+      ending({ terminationGracePeriodSeconds: 20 }, 'x/keycloak:26.7.0'),
+      'warning',
+    ],
+    ['a grace for the ten seconds of 26.7', ending({ terminationGracePeriodSeconds: 21 }, 'x/keycloak:26.7.0'), ''],
+    ['a grace for an unknown release', ending({ terminationGracePeriodSeconds: 12 }, 'x/keycloak:main'), ''],
   ])('judges %s', (_, object, expected) => {
     expect(weights(keycloakTermination, [object])).toBe(expected);
   });
@@ -271,6 +280,31 @@ describe('keycloak-escape', () => {
     ['variables of other programs', { OTHER: '${DOMAIN}' }, ''],
   ])('judges %s', (_, env, expected) => {
     expect(weights(keycloakEscape, [withEnv(['start'], env as Record<string, string>)])).toBe(expected);
+  });
+
+  test.each([
+    ['one prefix for an option', '26.6.0', { KCRAW_DB_PASSWORD: 'a$$b' }, ''],
+    ['both prefixes for an option', '26.6.0', { KCRAW_DB_PASSWORD: 'a', KC_DB_PASSWORD: 'a' }, 'error'],
+    ['both prefixes for two options', '26.6.0', { KCRAW_DB_PASSWORD: 'a', KC_DB_USERNAME: 'a' }, ''],
+    ['both prefixes in an unknown release', 'main', { KCRAW_DB_PASSWORD: 'a', KC_DB_PASSWORD: 'a' }, 'warning'],
+    ['the raw prefix before there is one', '26.5.6', { KCRAW_DB_PASSWORD: 'a' }, 'warning'],
+    ['the raw prefix in an unknown release', 'main', { KCRAW_DB_PASSWORD: 'a' }, ''],
+  ])('judges %s', (_, tag, values, expected) => {
+    const env = Object.entries(values).map(([name, value]) => ({ name, value }));
+    const object = keycloak(['start'], { image: `x/keycloak:${tag}`, env });
+
+    expect(weights(keycloakEscape, [object])).toBe(expected);
+  });
+
+  test('names the raw prefix as a way out only where the release reads it', () => {
+    const fixOf = (tag: string) => {
+      const env = [{ name: 'KC_DB_USERNAME', value: 'a$$b' }];
+      const graph = buildGraph([keycloak(['start'], { image: `x/keycloak:${tag}`, env })]);
+      return [...keycloakEscape.check(graph, defaultSettings)].map(({ fix }) => fix).join();
+    };
+
+    expect(fixOf('26.7.3')).toContain('KCRAW_DB_USERNAME');
+    expect(fixOf('26.5.6')).not.toContain('KCRAW_DB_USERNAME');
   });
 
   test('says nothing of names where a Secret may set them', () => {
