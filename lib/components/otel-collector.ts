@@ -62,14 +62,14 @@ function telemetryExporter(props: OtelCollectorProps): Exporter<Signal> {
   });
 }
 
+/** One protocol of the receiver, on the port that has its name. */
+function otlpOn(protocol: 'grpc' | 'http'): Readonly<Record<string, unknown>> {
+  return { [protocol]: { endpoint: `0.0.0.0:${PORTS[`otlp-${protocol}`].number}` } };
+}
+
 /** Limits are shares of the container's memory, so that they cannot disagree with it. */
 function pipelines(props: OtelCollectorProps): string {
-  const otlp = receiver('otlp', ALL, {
-    protocols: {
-      grpc: { endpoint: `0.0.0.0:${PORTS['otlp-grpc'].number}` },
-      http: { endpoint: `0.0.0.0:${PORTS['otlp-http'].number}` },
-    },
-  });
+  const otlp = receiver('otlp', ALL, { protocols: { ...otlpOn('grpc'), ...otlpOn('http') } });
   const limiter = processor('memory_limiter', ALL, {
     check_interval: '1s',
     limit_percentage: 80,

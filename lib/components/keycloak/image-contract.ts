@@ -140,5 +140,18 @@ export const secretOptions = [
 /** An option that is a credential. */
 export type SecretOption = (typeof secretOptions)[number];
 
+/** What every environment has to tell the server: where its data is, and how it is reached behind the ingress. */
+type NeededOption =
+  | 'kc_db_url_database'
+  | 'kc_db_url_host'
+  | 'kc_db_url_port'
+  | 'kc_db_username'
+  | 'kc_hostname'
+  | 'kc_http_enabled'
+  | 'kc_proxy_headers';
+
+/** A table that leaves out what the server needs does not compile. */
+export type NeededOptions = Readonly<Record<NeededOption, ConfigKey<unknown>>>;
+
 /** Tables of run-time options: a build option among them, or a name that the server does not read, does not compile. */
 export type RuntimeOptions = Readonly<Partial<Record<RuntimeOption, ConfigKey<unknown>>>>;

@@ -40,6 +40,7 @@ import {
   builtImage,
   imageLayout,
   imageSource,
+  type NeededOptions,
   type RuntimeOption,
   type RuntimeOptions,
   type SecretOption,
@@ -73,7 +74,7 @@ const keys = {
     doc: 'Root level, then category:level pairs.',
   }),
   kc_log_console_output: oneOf(['default', 'json'], { default: 'json', doc: 'Format of log lines.' }),
-} as const satisfies RuntimeOptions;
+} as const satisfies RuntimeOptions & NeededOptions;
 
 const adminSecrets = secretTable({
   keycloak_admin_username: {
