@@ -1,56 +1,85 @@
 // Breaks every typed reference of components and overlays, one at a time, and reports what stopped each mutant.
-import { availableParallelism } from 'node:os';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { constants, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { applyMutant, describeMutant, mutantsOf } from './mutation/mutants.mjs';
+import { Pool } from './mutation/pool.mjs';
 import { Sandbox } from './mutation/sandbox.mjs';
 import { findSites } from './mutation/sites.mjs';
+import { LAYERS } from './mutation/trial.mjs';
+import { verify } from './mutation/verify.mjs';
 
-const HELP = `Usage: npm run test:references [-- --only TEXT] [--list]
+const HELP = `Usage: npm run test:references [-- --only TEXT] [--list] [--verify]
 
 Breaks every typed reference in lib/components and overlays (renamed, swapped with the likeliest other name, removed) and
 reports what stopped each mutant: the compiler, the synth gate, a policy rule, or only the review of dist/.
 Exit status 1 when a mutant survives or the compiler stops fewer than 95 of 100.
 
   --only TEXT   only sites in files whose path contains TEXT
-  --list        print every mutant that the compiler did not stop
+  --list        print every mutant that the compiler did not stop, and what stopped it
+  --verify      ask the native compiler about 25 of the mutants too: it must agree
 `;
 
-/** In this order: the earlier, the cheaper for the author. */
-const LAYERS = ['compiler', 'policy', 'gate', 'review', 'survived'];
 const COMPILER_SHARE = 0.95;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values: options } = parseArgs({
-  options: { only: { type: 'string', default: '' }, list: { type: 'boolean' }, help: { type: 'boolean' } },
+  options: {
+    only: { type: 'string', default: '' },
+    list: { type: 'boolean' },
+    verify: { type: 'boolean' },
+    help: { type: 'boolean' },
+  },
 });
 
-async function tryMutant(sandbox, mutant, original, baseline) {
-  sandbox.write(mutant.site.file, applyMutant(original, mutant));
-  const compiled = await sandbox.compile();
-  if (compiled.status !== 0) return { layer: 'compiler', detail: compiled.output.split('\n')[0] };
-  const synth = await sandbox.synth();
-  if (synth.status !== 0)
-    return { layer: /\([a-z-]+\)$/m.test(synth.output) ? 'policy' : 'gate', detail: synth.output.trim() };
-  return { layer: sandbox.rendered() === baseline ? 'survived' : 'review', detail: '' };
+/** A folder that is gone when this process is, also after an error or an interrupt. */
+function temporaryFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'keyfit-mutants-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(128 + constants.signals[signal]));
+  return folder;
 }
 
-async function worker(queue, results, total) {
-  const sandbox = new Sandbox(root);
+/** Counts on a terminal; a log gets a line now and then, so that it shows life. */
+function progress(total) {
+  let done = 0;
+  return () => {
+    done += 1;
+    if (process.stderr.isTTY) process.stderr.write(done === total ? '\r\x1b[K' : `\r${done}/${total} mutants`);
+    else if (done % 100 === 0) console.error(`${done}/${total} mutants`);
+  };
+}
+
+/** Every file must pass as it is, by the way that its mutants go: else all of them would look stopped. */
+async function tryUnchanged(pool, sources) {
+  const outcomes = await pool.tryAll([...sources].map(([file, text]) => ({ file, text })));
+  const refused = outcomes.find(({ layer }) => layer !== 'survived');
+  if (refused !== undefined) throw new Error(`an unchanged file is stopped by ${refused.layer}: ${refused.detail}`);
+}
+
+async function tryMutants(mutants, sources, folder) {
+  const pool = new Pool(root, folder);
   try {
-    await sandbox.compile();
-    await sandbox.synth();
-    const baseline = sandbox.rendered();
-    for (let mutant = queue.shift(); mutant !== undefined; mutant = queue.shift()) {
-      const original = sandbox.read(mutant.site.file);
-      const outcome = await tryMutant(sandbox, mutant, original, baseline);
-      sandbox.write(mutant.site.file, original);
-      results.push({ mutant, ...outcome, where: describeMutant(mutant, original) });
-      if (process.stderr.isTTY) process.stderr.write(`\r${results.length}/${total} mutants`);
-    }
+    await pool.begin();
+    await tryUnchanged(pool, sources);
+    const changes = mutants.map((mutant) => changeOf(mutant, sources));
+    const outcomes = await pool.tryAll(changes, progress(mutants.length));
+    return mutants.map((mutant, index) => ({
+      mutant,
+      change: changes[index],
+      where: describeMutant(mutant, sources.get(mutant.site.file)),
+      ...outcomes[index],
+    }));
   } finally {
-    sandbox.close();
+    await pool.end();
   }
+}
+
+function changeOf(mutant, sources) {
+  const { file } = mutant.site;
+  return { file, text: applyMutant(sources.get(file), mutant) };
 }
 
 function table(results) {
@@ -78,13 +107,13 @@ function report(sites, results) {
 async function main() {
   if (options.help) return console.log(HELP);
   const sites = findSites(root).filter(({ file }) => file.includes(options.only));
-  const queue = sites.flatMap(mutantsOf);
-  const results = [];
-  const total = queue.length;
-  if (total === 0) throw new Error(`no reference sites in files matching "${options.only}"`);
-  await Promise.all(Array.from({ length: availableParallelism() }, () => worker(queue, results, total)));
-  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
-  process.exitCode = report(sites, results) ? 0 : 1;
+  if (sites.length === 0) throw new Error(`no reference sites in files matching "${options.only}"`);
+  const sources = new Map(sites.map(({ file }) => [file, readFileSync(join(root, file), 'utf8')]));
+  const folder = temporaryFolder();
+  const results = await tryMutants(sites.flatMap(mutantsOf), sources, folder);
+  const passed = report(sites, results);
+  const agreed = !options.verify || (await verify(results, new Sandbox(root, folder)));
+  process.exitCode = passed && agreed ? 0 : 1;
 }
 
 await main();

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import getExePath from '../../node_modules/typescript-native/lib/getExePath.js';
 
@@ -9,8 +8,9 @@ const SOURCES = ['lib', 'overlays', 'main.ts', 'keyfit.yaml', 'tsconfig.json', '
 
 /** A copy of the project in which one mutant after the other is tried. */
 export class Sandbox {
-  constructor(root) {
-    this.folder = mkdtempSync(join(tmpdir(), 'keyfit-mutants-'));
+  /** @param {string} folder where the copy is made; whoever made the folder removes it */
+  constructor(root, folder) {
+    this.folder = mkdtempSync(join(folder, 'copy-'));
     SOURCES.forEach((name) => cpSync(join(root, name), join(this.folder, name), { recursive: true }));
     symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'));
   }
@@ -23,7 +23,18 @@ export class Sandbox {
     writeFileSync(join(this.folder, file), text);
   }
 
-  /** Compiles with the native compiler; type errors are in `output`. */
+  /** Runs `action` while a file has another text. */
+  async with(file, text, action) {
+    const original = this.read(file);
+    this.write(file, text);
+    try {
+      return await action();
+    } finally {
+      this.write(file, original);
+    }
+  }
+
+  /** Compiles everything with the native compiler; type errors are in `output`. */
   compile() {
     return run(
       getExePath(),
@@ -45,19 +56,25 @@ export class Sandbox {
       .map((name) => name + this.read(join('dist', name)))
       .join('\n');
   }
-
-  close() {
-    rmSync(this.folder, { recursive: true, force: true });
-  }
 }
+
+const children = new Set();
+
+// First of all that is done at the exit: a child that outlived this process would write to a folder that is gone.
+process.prependListener('exit', () => children.forEach((child) => child.kill('SIGKILL')));
 
 function run(command, args, cwd) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    children.add(child);
     const chunks = [];
     child.stdout.on('data', (chunk) => chunks.push(chunk));
     child.stderr.on('data', (chunk) => chunks.push(chunk));
     child.once('error', reject);
-    child.once('exit', (status) => resolve({ status, output: Buffer.concat(chunks).toString() }));
+    // Not `exit`, after which there may be output to come.
+    child.once('close', (status) => {
+      children.delete(child);
+      resolve({ status, output: Buffer.concat(chunks).toString() });
+    });
   });
 }

@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { dirname, relative, resolve } from 'node:path';
+import { nameOf, readProject } from './project.mjs';
 
 /**
  * @typedef {object} Site A place in the source that refers to something declared elsewhere in the project.
@@ -23,16 +23,15 @@ const SUBJECTS = /^(lib\/components|overlays)\//;
 export function findSites(root) {
   const { program, isOurs } = openProject(root);
   const checker = program.getTypeChecker();
-  const files = program.getSourceFiles().filter((file) => SUBJECTS.test(relative(root, file.fileName)));
-  return files.flatMap((file) => sitesOf(file, relative(root, file.fileName), checker, isOurs));
+  const files = program.getSourceFiles().filter((file) => SUBJECTS.test(nameOf(root, file.fileName)));
+  return files.flatMap((file) => sitesOf(file, nameOf(root, file.fileName), checker, isOurs));
 }
 
 function openProject(root) {
-  const path = resolve(root, 'tsconfig.build.json');
-  const config = ts.parseJsonConfigFileContent(ts.readConfigFile(path, ts.sys.readFile).config, ts.sys, dirname(path));
-  const program = ts.createProgram(config.fileNames, config.options);
+  const { fileNames, options } = readProject(root);
+  const program = ts.createProgram(fileNames, options);
   const isOurs = (declaration) => {
-    const name = relative(root, declaration.getSourceFile().fileName);
+    const name = nameOf(root, declaration.getSourceFile().fileName);
     return name.startsWith('lib/') || name.startsWith('overlays/');
   };
   return { program, isOurs };
@@ -45,7 +44,7 @@ function sitesOf(file, name, checker, isOurs) {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isTypeNode(node)) return;
     add(
       memberSite(node, checker, isOurs) ??
-        literalSite(node, checker) ??
+        literalSite(node, checker, isOurs) ??
         keySite(node, checker, isOurs) ??
         valueSite(node, checker),
     );
@@ -77,13 +76,13 @@ function memberSite(node, checker, isOurs) {
 }
 
 /** A string that names a key, a port or a file, where the compiler allows a closed set of names. */
-function literalSite(node, checker) {
+function literalSite(node, checker, isOurs) {
   if (ts.isStringLiteral(node) && ts.isElementAccessExpression(node.parent)) return elementSite(node, checker);
   if (!ts.isStringLiteral(node) || (ts.isPropertyAssignment(node.parent) && node.parent.name === node))
     return undefined;
   const context = checker.getContextualType(node);
   const names = literalNames(context);
-  if (names === undefined || !names.includes(node.text) || !namesReference(node)) return undefined;
+  if (names === undefined || !names.includes(node.text) || !namesReference(node, checker, isOurs)) return undefined;
   return { kind: 'literal', ...span(node), text: node.text, others: names.filter((name) => name !== node.text) };
 }
 
@@ -103,11 +102,17 @@ function literalNames(type) {
   return names.length > 0 ? names : undefined;
 }
 
-/** Values of enumerations are settings, not references: only ports and arguments of constructs' methods refer. */
-function namesReference(node) {
+/**
+ * Values of enumerations are settings, not references: only ports and arguments of our constructs' methods refer, alone,
+ * in a list or as the values of a table.
+ */
+function namesReference(node, checker, isOurs) {
   const { parent } = node;
-  if (ts.isPropertyAssignment(parent)) return ['port', 'at'].includes(parent.name.getText());
-  return ts.isCallExpression(parent) && ts.isPropertyAccessExpression(parent.expression);
+  if (ts.isPropertyAssignment(parent) && ['port', 'at'].includes(parent.name.getText())) return true;
+  const holder = ts.isPropertyAssignment(parent) ? parent.parent : parent;
+  const call = ts.isCallExpression(holder) ? holder : holder.parent;
+  if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return false;
+  return declaredByUs(checker.getSymbolAtLocation(call.expression.name), isOurs);
 }
 
 /** A property name in a literal whose type is ours: a key that is set, a port that is offered, a component's setting. */

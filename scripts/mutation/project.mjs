@@ -1,0 +1,14 @@
+import ts from 'typescript';
+import { dirname, relative, resolve } from 'node:path';
+
+/** The files that `npm run synth` compiles, and its compiler options. */
+export function readProject(root) {
+  const path = resolve(root, 'tsconfig.build.json');
+  const config = ts.parseJsonConfigFileContent(ts.readConfigFile(path, ts.sys.readFile).config, ts.sys, dirname(path));
+  return { fileNames: config.fileNames, options: config.options };
+}
+
+/** The path of a file from the project's root, as reports show it. */
+export function nameOf(root, fileName) {
+  return relative(root, fileName);
+}
