@@ -12,37 +12,67 @@ import { readImage } from './keycloak/image.mjs';
 import { removeLimits } from './keycloak/memory.mjs';
 import { NAMESPACES, prerequisites } from './keycloak/prerequisites.mjs';
 
-const PARTS = ['start', 'defects'];
+const PARTS = ['start', 'upkeep', 'upgrade', 'defects'];
 
-const HELP = `Usage: npm run test:keycloak [-- [--environment NAME]... [--part ${PARTS.join('|')}]...]
+/** What the pinned release is reached from: an earlier patch of its minor, and an earlier minor. */
+const OLDER = ['26.7.0', '26.5.6'];
+
+const HELP = `Usage: npm run test:keycloak [-- [--environment NAME]... [--part ${PARTS.join('|')}]... [--defect TEXT]]
 
 Fetches the Keycloak release of images/keycloak/Dockerfile from Maven Central, builds it with the Dockerfile's options and
 runs it as the pods of dist/ would: read-only root, the manifest's volumes, user, arguments, environment and probes, with
-a PostgreSQL server and a network of its own. Then it breaks the manifest in each known way: the server must refuse, and a
-rule must have said so before. Needs Linux, root, Java, Maven, PostgreSQL and mount namespaces; Debian's packages are
-installed where they are missing. Downloads and builds are kept in ${cache}.
+a PostgreSQL server and a network of its own. Then it follows the runbook, upgrades from older releases, and breaks the
+manifest in each known way: the server must refuse, and a rule must have said so before.
+
+Needs Linux, root, Java, Maven, PostgreSQL and mount namespaces; Debian's packages are installed where they are missing.
+Downloads and builds are kept in ${cache}.
 
   --environment NAME   only this folder of dist/; the one with the most replicas is also restarted, traced and broken
-  --part NAME          only the start as the manifests say, or only the defects
+  --part NAME          only the start as the manifests say (start), lock-out and rotation (upkeep), the way from
+                       ${OLDER.join(' and ')} (upgrade), or the ways to break it (defects)
+  --defect TEXT        only defects with this text in their names
 `;
 
-const { values: options } = parseArgs({
-  options: {
-    environment: { type: 'string', multiple: true, default: environmentNames() },
-    part: { type: 'string', multiple: true, default: PARTS },
-    help: { type: 'boolean' },
-  },
-});
+/** @throws on an option or a name that is not known, which would prove nothing */
+function readOptions() {
+  const known = { environment: environmentNames(), part: PARTS };
+  const { values } = parseArgs({
+    options: {
+      environment: { type: 'string', multiple: true, default: known.environment },
+      part: { type: 'string', multiple: true, default: known.part },
+      defect: { type: 'string', default: '' },
+      help: { type: 'boolean' },
+    },
+  });
+  for (const [option, names] of Object.entries(known)) {
+    const unknown = values[option].find((name) => !names.includes(name));
+    if (unknown !== undefined) throw new Error(`--${option}: no ${unknown} among ${names.join(', ')}`);
+  }
+  return values;
+}
 
-/** The image as it is, and two variants that only the defects need. */
-function prepareImages() {
-  const built = readImage();
-  const provider = { ...built, emptyProvider: true };
-  const moved = { ...built, buildEnv: { ...built.buildEnv, KC_HTTP_RELATIVE_PATH: '/auth' } };
-  const images = Object.entries({ built, provider, moved });
+/** Variants of the image that only the defects need. */
+function variantsOf(built) {
+  const { buildEnv } = built;
+  const { KC_HEALTH_ENABLED: _, ...deaf } = buildEnv;
   return {
-    plain: { image: built, tree: plainTree(built) },
-    ...Object.fromEntries(images.map(([name, image]) => [name, { image, tree: builtTree(image) }])),
+    provider: { ...built, emptyProvider: true },
+    moved: { ...built, buildEnv: { ...buildEnv, KC_HTTP_RELATIVE_PATH: '/auth' } },
+    deaf: { ...built, buildEnv: deaf },
+  };
+}
+
+/** The image as it is, the official one, and what else some part needs, each with its folder. */
+function prepareImages(parts) {
+  const built = readImage();
+  const images = Object.entries({ built, ...(parts.includes('defects') ? variantsOf(built) : {}) });
+  const older = parts.includes('upgrade') ? OLDER.map((version) => ({ ...built, version })) : [];
+  return {
+    images: {
+      plain: { image: { ...built, buildEnv: {} }, tree: plainTree(built) },
+      ...Object.fromEntries(images.map(([name, image]) => [name, { image, tree: builtTree(image) }])),
+    },
+    older: older.map((image) => ({ image, tree: builtTree(image) })),
   };
 }
 
@@ -64,19 +94,12 @@ function enter(plan) {
   });
 }
 
-/** Refuses a name that would prove nothing. */
-function assertKnown(option, known) {
-  const unknown = options[option].find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new Error(`--${option}: no ${unknown} among ${known.join(', ')}`);
-}
-
 async function main() {
-  if (options.help) {
+  const { help, environment: environments, part: parts, defect: only } = readOptions();
+  if (help) {
     console.log(HELP);
     return 0;
   }
-  assertKnown('environment', environmentNames());
-  assertKnown('part', PARTS);
   const { reasons, without } = prerequisites();
   if (reasons.length > 0) {
     console.log(`skipped: test:keycloak (${reasons.join('; ')})`);
@@ -84,8 +107,7 @@ async function main() {
   }
   const fault = await ensureCompiled();
   if (fault !== undefined) throw new Error(fault);
-  const images = prepareImages();
-  return enter({ environments: options.environment, parts: options.part, images, without });
+  return enter({ environments, parts, only, ...prepareImages(parts), without });
 }
 
 try {

@@ -38,26 +38,6 @@ export class Client {
     return { text, claims: JSON.parse(Buffer.from(text.split('.')[1], 'base64url').toString()) };
   }
 
-  /** Makes a user of a realm with an administrator's token. */
-  async addUser(realm, token, { username, password }) {
-    const user = {
-      username,
-      enabled: true,
-      emailVerified: true,
-      email: `${username}@keyfit.test`,
-      firstName: 'Test',
-      lastName: 'User',
-      credentials: [{ type: 'password', value: password, temporary: false }],
-    };
-    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-    const { status } = await this.ask(`/admin/realms/${realm}/users`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(user),
-    });
-    assert.equal(status, 201, 'the administrator cannot make a user');
-  }
-
   /** A style or script that the login page of a realm names. */
   async themeResource(realm) {
     const challenge = createHash('sha256').update(randomBytes(32)).digest('base64url');

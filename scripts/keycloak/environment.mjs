@@ -37,9 +37,9 @@ export function keycloakOf(objects) {
   return containerThat(objects, ({ image, args = [] }) => /keycloak/.test(image) && args.includes('start'));
 }
 
-const LOGIN = /^KEYCLOAK_(SERVER_URL|REALM|CLIENT_ID|CLIENT_SECRET)$/;
+const LOGIN = /^KEYCLOAK_(SERVER_URL|REALM|CLIENT_ID|CLIENT_SECRET|ADMIN_USERNAME|ADMIN_PASSWORD)$/;
 
-/** What the program that logs users in is told of Keycloak: URL, realm, client and its secret. */
+/** What the program that logs users in is told of Keycloak: URL, realm, client, account, and their credentials. */
 export function loginOf(objects, sources) {
   const { container } = containerThat(objects, ({ env = [] }) =>
     env.some(({ name }) => name === 'KEYCLOAK_CLIENT_SECRET'),

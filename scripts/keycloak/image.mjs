@@ -3,8 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.mjs';
 
-/** What the official image sets itself (its own Dockerfile); kc.sh takes the memory limit into account only with it. */
-const OFFICIAL = { LANG: 'en_US.UTF-8', KC_RUN_IN_CONTAINER: 'true' };
+/**
+ * What the official image sets itself (its own Dockerfile); kc.sh takes the memory limit into account only with it. Its
+ * locale is en_US.UTF-8, which it brings along and this machine may lack.
+ */
+const OFFICIAL = { LANG: 'C.UTF-8', KC_RUN_IN_CONTAINER: 'true' };
 
 /** The instructions of a Dockerfile, as name and rest. */
 function instructions(text) {

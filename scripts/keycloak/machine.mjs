@@ -85,6 +85,10 @@ export class Machine {
     this.query(`create database "${database}" owner "${user}"`);
   }
 
+  changePassword(user, password) {
+    this.query(`alter role "${user}" password ${quoted(password)}`);
+  }
+
   /**
    * A network namespace with an address of its own, as a pod has, and in it a process that takes the database's port:
    * the part of the proxy beside the server, or of the Service that it asks.

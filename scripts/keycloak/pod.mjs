@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { pause } from './commands.mjs';
+import { pause, run } from './commands.mjs';
 import { bytes, environmentOf, expand, mountsOf } from './environment.mjs';
 import { messageOf } from './log-line.mjs';
 import { makeLimit } from './memory.mjs';
@@ -45,6 +45,9 @@ function isFirst(pid) {
 /** One container of the manifest, running as the manifest says on this machine. */
 export class Pod {
   lines = [];
+  #env;
+  #stopping;
+  #user;
   #waiting = new Set();
 
   /**
@@ -83,7 +86,9 @@ export class Pod {
     const command = [...(container.command ?? image.entrypoint), ...(container.args ?? [])].map((word) =>
       expand(word, env),
     );
-    this.#spawn([...asUser(security), ...command], { ...this.#imageEnv(image, name), ...env }, traced);
+    this.#user = asUser(security);
+    this.#env = { ...this.#imageEnv(image, name), ...env };
+    this.#spawn(command, traced);
   }
 
   #imageEnv(image, name) {
@@ -93,15 +98,25 @@ export class Pod {
     return { PATH: path.join(':'), HOSTNAME: name, HOME, ...image.env };
   }
 
-  #spawn(command, env, traced) {
+  #spawn(command, traced) {
     this.trace = traced ? join(this.folder, 'trace') : undefined;
     const namespaces = ['--mount', '--pid', '--uts', '--ipc', '--fork', '--kill-child'];
     const [program, ...args] = [
       ...(this.trace === undefined ? [] : tracer(this.trace)),
-      ...['nsenter', `--net=${this.network.path}`, 'unshare', ...namespaces, 'sh', ENTER, this.folder, ...command],
+      ...[
+        'nsenter',
+        `--net=${this.network.path}`,
+        'unshare',
+        ...namespaces,
+        'sh',
+        ENTER,
+        this.folder,
+        ...this.#user,
+        ...command,
+      ],
     ];
     this.started = performance.now();
-    this.process = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.process = spawn(program, args, { env: this.#env, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.process.stdout, this.process.stderr])
       createInterface({ input: stream }).on('line', (line) => this.#take(line));
     this.ended = once(this.process, 'close').then(([status]) => {
@@ -157,8 +172,24 @@ export class Pod {
       .join('\n');
   }
 
-  /** Ends it as the kubelet does, and takes away what it ran in. */
-  async stop() {
+  /**
+   * Runs a script of the container's shell in it, as its user and with its variables.
+   * @throws with all that it wrote where it fails
+   */
+  exec(script, env = {}) {
+    const first = descendants(this.process.pid).find(isFirst);
+    const namespaces = ['-t', String(first), '--mount', '--net', '--pid', '--ipc', '--uts', '--wd'];
+    const words = ['bash', '--norc', '-O', 'expand_aliases', '-euc', script];
+    return run('nsenter', [...namespaces, ...this.#user, ...words], { env: { ...this.#env, ...env } });
+  }
+
+  /** Ends it as the kubelet does, and takes away what it ran in; again, it does nothing. */
+  stop() {
+    this.#stopping ??= this.#stop();
+    return this.#stopping;
+  }
+
+  async #stop() {
     if (this.status === undefined) {
       const first = descendants(this.process.pid).find(isFirst);
       if (first !== undefined) process.kill(first, 'SIGTERM');

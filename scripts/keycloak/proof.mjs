@@ -1,11 +1,15 @@
 // The proof itself, in namespaces where its processes, mounts and links end with it: proof.mjs FOLDER PLAN
 import { run } from './commands.mjs';
+import { DEFECTS } from './defects.mjs';
 import { Machine } from './machine.mjs';
-import { DEFECTS, refuse } from './negative.mjs';
-import { createDatabase, load, prove, timeUnoptimized } from './positive.mjs';
+import { refuse } from './negative.mjs';
+import { proveRestart, proveStart, proveWrites, timeUnoptimized } from './start.mjs';
+import { createDatabase, load } from './subject.mjs';
+import { proveUpgrade } from './upgrade.mjs';
+import { proveUpkeep } from './upkeep.mjs';
 
 const [folder, text] = process.argv.slice(2);
-const { environments, images, parts, without } = JSON.parse(text);
+const { environments, images, older, only, parts, without } = JSON.parse(text);
 
 // The first process of a namespace gets only the signals that it asks for.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1));
@@ -19,41 +23,63 @@ function say(line) {
   console.log(`        ${line}`);
 }
 
-/** Each environment starts; one is also restarted and traced. */
-async function proveAll(machine, subjects, chosen) {
-  const hasTracer = !without.includes('strace');
-  let seconds;
-  for (const subject of subjects) {
-    console.log(`        ${subject.name}`);
-    const isChosen = subject === chosen;
-    const found = await prove(machine, subject, { say, again: isChosen, traced: isChosen && hasTracer });
-    seconds = found ?? seconds;
-    console.log(`ok      ${subject.name}: the manifests start Keycloak on a read-only root`);
-  }
-  if (!hasTracer) console.log('skipped: attempted writes outside of the volumes (strace is not installed)');
-  return seconds;
-}
-
 /** The environment with the most replicas, last of all, so that what it leaves in the database stays. */
 function ordered(subjects) {
   const replicas = ({ keycloak }) => keycloak.workload.spec.replicas ?? 1;
   return [...subjects].sort((one, other) => replicas(one) - replicas(other));
 }
 
-async function compareTimes(machine, subject, optimized) {
+async function startAll(machine, subjects) {
+  for (const subject of subjects) {
+    console.log(`        ${subject.name}`);
+    await proveStart(machine, subject, say);
+    console.log(`ok      ${subject.name}: the manifests start Keycloak on a read-only root`);
+  }
+}
+
+/** What one environment is enough for: restart, its time against that without a build, and attempted writes. */
+async function startAgain(machine, subject) {
+  const optimized = await proveRestart(machine, subject, say);
+  console.log(`ok      ${subject.name}: restarts on its data`);
+  if (without.includes('strace')) console.log('skipped: attempted writes outside of the volumes (no strace here)');
+  else {
+    await proveWrites(machine, subject, say);
+    console.log(`ok      ${subject.name}: writes to its volumes only`);
+  }
   const unoptimized = await timeUnoptimized(machine, subject, images.plain.tree);
   const times = `${optimized.toFixed(1)} s optimized, ${unoptimized.toFixed(1)} s where it builds itself first`;
   console.log(`ok      start-up on a filled database: ${times}`);
 }
 
+async function keepUp(machine, subject) {
+  await proveUpkeep(machine, subject, say);
+  console.log(`ok      ${subject.name}: lock-out and rotation, as the runbook says`);
+}
+
+async function upgradeAll(machine, subject) {
+  for (const former of older) {
+    await proveUpgrade(machine, subject, former, say);
+    console.log(`ok      upgrade from ${former.image.version} to ${subject.image.version}`);
+  }
+}
+
 function report({ name, status, seconds, line, rule, finding }) {
   console.log(`ok      ${name}: ${status} after ${seconds.toFixed(1)} s`);
   say(`server: ${line.slice(0, 300)}`);
-  say(`${rule}: ${finding}`);
+  say(`${finding.severity} ${rule}: ${finding.message}`);
 }
 
+/** All of them, those after a failure too: how many were not stopped. */
 async function refuseAll(machine, subject) {
-  for (const defect of DEFECTS) report(await refuse(machine, subject, images, defect));
+  const chosen = DEFECTS.filter(({ name }) => name.includes(only));
+  if (chosen.length === 0) throw new Error(`--defect: no defect has ${only} in its name`);
+  let failures = 0;
+  for (const defect of chosen)
+    await refuse(machine, subject, images, defect).then(report, (error) => {
+      failures += 1;
+      console.log(`failed  ${defect.name}: ${error.message}`);
+    });
+  if (failures > 0) throw new Error(`${failures} defects did not end as expected`);
 }
 
 async function main() {
@@ -64,11 +90,18 @@ async function main() {
   const { tree, image } = images.built;
   const subjects = ordered(environments.map((name) => ({ ...load(name, image), tree })));
   const chosen = subjects.at(-1);
-  if (parts.includes('start')) {
-    const optimized = await proveAll(machine, subjects, chosen);
-    await compareTimes(machine, chosen, optimized);
-  } else createDatabase(machine, chosen);
-  if (parts.includes('defects')) await refuseAll(machine, chosen);
+  const asked = (part) => parts.includes(part);
+  if (asked('start')) {
+    await startAll(machine, subjects);
+    await startAgain(machine, chosen);
+  } else if (asked('upkeep')) await startAll(machine, [chosen]);
+  if (asked('upkeep')) await keepUp(machine, chosen);
+  if (asked('upgrade')) await upgradeAll(machine, chosen);
+  if (asked('defects')) {
+    // What the other parts leave behind saves the first of them the making of its tables.
+    if (parts.length === 1) createDatabase(machine, chosen);
+    await refuseAll(machine, chosen);
+  }
 }
 
 try {

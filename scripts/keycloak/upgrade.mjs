@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { run } from './commands.mjs';
+import { furnish, logIn } from './login.mjs';
+import { root } from './root.mjs';
+import { seesAnother } from './start.mjs';
+import { createDatabase, startReady, variables, withPod } from './subject.mjs';
+
+const { mayRollTo } = createRequire(import.meta.url)(join(root, 'build/js/lib/components/keycloak/release.js'));
+
+/** The status by which `update-compatibility check` says that all old pods have to end first. */
+const RECREATE = 3;
+
+function compatibility({ tree, image, ...subject }, verb, file) {
+  const env = { PATH: process.env.PATH, ...image.env, ...variables(subject) };
+  return [join(tree, 'bin/kc.sh'), ['update-compatibility', verb, '--optimized', `--file=${file}`], { env }];
+}
+
+/** Whether pods of one release may start beside those of another, as the newer server itself says. */
+function rollsTo(machine, from, to) {
+  const file = join(machine.folder, `${from.image.version}.json`);
+  run(...compatibility(from, 'metadata', file));
+  const [command, args, options] = compatibility(to, 'check', file);
+  const { status, stderr } = spawnSync(command, args, { ...options, encoding: 'utf8' });
+  assert.ok(status === 0 || status === RECREATE, `update-compatibility ended with status ${status}: ${stderr}`);
+  return status === 0;
+}
+
+function assertStrategies(machine, older, subject) {
+  for (const [from, to] of [
+    [older, subject],
+    [subject, older],
+  ]) {
+    const [own, rolls] = [mayRollTo(from.image.version, to.image.version), rollsTo(machine, from, to)];
+    assert.equal(own, rolls, `from ${from.image.version} to ${to.image.version} the server says otherwise`);
+  }
+  return mayRollTo(older.image.version, subject.image.version);
+}
+
+/** The new pod joins the old one, and takes over alone. */
+async function rollOver(machine, old, subject) {
+  return withPod(machine, subject, `beside-${old.version}`, {}, async ({ pod, ready }) => {
+    const { text } = await seesAnother(pod);
+    await logIn(subject, pod);
+    await old.pod.stop();
+    await logIn(subject, pod);
+    return `the new pod is ready beside the old one after ${ready.toFixed(1)} s, and goes on alone: ${text}`;
+  });
+}
+
+/** The new pod finds the database as the old one left it. */
+async function recreate(machine, old, subject) {
+  await old.pod.stop();
+  return withPod(machine, subject, `after-${old.version}`, {}, async ({ pod, ready, probes }) => {
+    await logIn(subject, pod);
+    return `the new pod is ready after ${ready.toFixed(1)} s, migration included; ${probes}`;
+  });
+}
+
+/**
+ * From an older release to the pinned one, by the strategy that the model chooses and that the server's own check
+ * confirms, back and forth: users, client and their secrets are there afterwards.
+ */
+export async function proveUpgrade(machine, subject, older, say) {
+  const former = { ...subject, ...older };
+  const rolls = assertStrategies(machine, former, subject);
+  createDatabase(machine, subject);
+  const { version } = older.image;
+  const old = { version, ...(await startReady(machine, former, `old-${version}`)) };
+  try {
+    await furnish(former, old.pod);
+    const outcome = await (rolls ? rollOver : recreate)(machine, old, subject);
+    say(`from ${version}: ${rolls ? 'RollingUpdate' : 'Recreate'}; ${outcome}`);
+  } finally {
+    await old.pod.stop();
+  }
+}
