@@ -36,7 +36,15 @@ function once(folder, fill) {
 function download(folder, version) {
   console.log(`        fetching Keycloak ${version} with Maven`);
   const artifact = `-Dartifact=org.keycloak:keycloak-quarkus-dist:${version}:tar.gz`;
-  const args = ['--batch-mode', '--quiet', '--strict-checksums', COPY, artifact, `-DoutputDirectory=${folder}`];
+  const args = [
+    '--batch-mode',
+    '--quiet',
+    '-Dstyle.color=never',
+    '--strict-checksums',
+    COPY,
+    artifact,
+    `-DoutputDirectory=${folder}`,
+  ];
   const { status } = spawnSync('mvn', args, { cwd: folder, stdio: ['ignore', 2, 2] });
   if (status !== 0) throw new Error(`Maven could not fetch org.keycloak:keycloak-quarkus-dist:${version}`);
 }

@@ -110,3 +110,14 @@ test('the page on troubleshooting leads to most rules on what a cluster refuses 
 
   expect(errors.filter(({ id }) => named.has(id)).length / errors.length).toBeGreaterThan(0.75);
 });
+
+describe('the page on Keycloak', () => {
+  const named = new Set(ruleCells(read('docs/explanation/keycloak.md')));
+
+  test.each(allRules.filter(({ family }) => family === 'keycloak').map(({ id }) => id))(
+    'says what an operator sees without %s',
+    (id) => {
+      expect(named).toContain(id);
+    },
+  );
+});
