@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { run } from './commands.mjs';
 import { furnish, logIn } from './login.mjs';
+import { databaseOf } from './pod.mjs';
 import { root } from './root.mjs';
 import { seesAnother } from './start.mjs';
 import { createDatabase, startReady, variables, withPod } from './subject.mjs';
@@ -39,9 +40,25 @@ function assertStrategies(machine, older, subject) {
   return mayRollTo(older.image.version, subject.image.version);
 }
 
+/** Credentials that need no escape: before 26.6 there is no prefix that takes them as they are. */
+const CREDENTIALS = { DB_PASSWORD: 'plain', BOOTSTRAP_ADMIN_USERNAME: 'first', BOOTSTRAP_ADMIN_PASSWORD: 'plain' };
+const RAW_SINCE = 6;
+
+/** The variables with the credentials, under the names of a release of the 26 line. */
+function credentialsFor(version) {
+  const under = (prefix) => Object.entries(CREDENTIALS).map(([name, value]) => [`${prefix}_${name}`, value]);
+  const hasRaw = Number(version.split('.')[1]) >= RAW_SINCE;
+  return Object.fromEntries([...under('KCRAW'), ...(hasRaw ? [] : under('KC'))]);
+}
+
+/** What is started in place of a pod of the manifest: the same with these credentials. */
+function optionsFor({ image }) {
+  return { env: credentialsFor(image.version) };
+}
+
 /** The new pod joins the old one, and takes over alone. */
 async function rollOver(machine, old, subject) {
-  return withPod(machine, subject, `beside-${old.version}`, {}, async ({ pod, ready }) => {
+  return withPod(machine, subject, `beside-${old.version}`, optionsFor(subject), async ({ pod, ready }) => {
     const { text } = await seesAnother(pod);
     await logIn(subject, pod);
     await old.pod.stop();
@@ -53,7 +70,7 @@ async function rollOver(machine, old, subject) {
 /** The new pod finds the database as the old one left it. */
 async function recreate(machine, old, subject) {
   await old.pod.stop();
-  return withPod(machine, subject, `after-${old.version}`, {}, async ({ pod, ready, probes }) => {
+  return withPod(machine, subject, `after-${old.version}`, optionsFor(subject), async ({ pod, ready, probes }) => {
     await logIn(subject, pod);
     return `the new pod is ready after ${ready.toFixed(1)} s, migration included; ${probes}`;
   });
@@ -67,13 +84,16 @@ export async function proveUpgrade(machine, subject, older, say) {
   const former = { ...subject, ...older };
   const rolls = assertStrategies(machine, former, subject);
   createDatabase(machine, subject);
+  const { user, password } = databaseOf(variables(subject));
+  machine.changePassword(user, CREDENTIALS.DB_PASSWORD);
   const { version } = older.image;
-  const old = { version, ...(await startReady(machine, former, `old-${version}`)) };
+  const old = { version, ...(await startReady(machine, former, `old-${version}`, optionsFor(former))) };
   try {
     await furnish(former, old.pod);
     const outcome = await (rolls ? rollOver : recreate)(machine, old, subject);
     say(`from ${version}: ${rolls ? 'RollingUpdate' : 'Recreate'}; ${outcome}`);
   } finally {
     await old.pod.stop();
+    machine.changePassword(user, password);
   }
 }

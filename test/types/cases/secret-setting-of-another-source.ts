@@ -12,6 +12,7 @@ const most = {
   openai_api_key: credential,
   jwt_secret_key: credential,
   keycloak_client_secret: credential,
+  keycloak_admin_password: credential,
   redis_password: credential,
   redis_url: credential,
   checkpoint_redis_url: credential,
