@@ -23,26 +23,55 @@ class Lists<T> {
 /** What stands for the namespace of a thing that fits several of them. */
 const OPEN = '*';
 
-/** Things by a key and their namespace, so that one name in many namespaces is found as fast as many names in one. */
-class PlacedLists<T> {
-  private readonly all = new Lists<T>();
-  private readonly placed = new Lists<T>();
+/** Things of a list, which is short for most names, that are looked at one by one rather than sorted by namespace. */
+const FEW = 8;
 
-  add(key: string, namespace: string | undefined, item: T): void {
-    this.all.add(key, item);
-    this.placed.add(`${namespace ?? OPEN}\n${key}`, item);
+/** Things under one key, so that one name in many namespaces is found as fast as many names in one. */
+class Placed<T> {
+  readonly all: T[] = [];
+  private byNamespace: Lists<T> | undefined;
+
+  constructor(private readonly namespaceOf: (item: T) => string | undefined) {}
+
+  /** At least those that fit a namespace, in the order in which they were added. */
+  near(namespace: string | undefined): readonly T[] {
+    if (namespace === undefined || this.all.length <= FEW) return this.all;
+    const lists = (this.byNamespace ??= this.sorted());
+    return lists.get(OPEN).length > 0 ? this.all : lists.get(namespace);
+  }
+
+  private sorted(): Lists<T> {
+    const lists = new Lists<T>();
+    for (const item of this.all) lists.add(this.namespaceOf(item) ?? OPEN, item);
+    return lists;
+  }
+}
+
+/** Things by a key and their namespace. All must be added before the first is looked for. */
+class PlacedLists<T> {
+  private readonly lists = new Map<string, Placed<T>>();
+
+  constructor(private readonly namespaceOf: (item: T) => string | undefined) {}
+
+  add(key: string, item: T): void {
+    let held = this.lists.get(key);
+    if (held === undefined) this.lists.set(key, (held = new Placed(this.namespaceOf)));
+    held.all.push(item);
   }
 
   /** The things in any namespace. */
   get(key: string): readonly T[] {
-    return this.all.get(key);
+    return this.lists.get(key)?.all ?? [];
   }
 
   /** At least those that fit a namespace, in the order in which they were added. */
   near(key: string, namespace: string | undefined): readonly T[] {
-    const isOpen = namespace === undefined || this.placed.get(`${OPEN}\n${key}`).length > 0;
-    return isOpen ? this.all.get(key) : this.placed.get(`${namespace}\n${key}`);
+    return this.lists.get(key)?.near(namespace) ?? [];
   }
+}
+
+function ownNamespace({ namespace }: { readonly namespace: string | undefined }): string | undefined {
+  return namespace;
 }
 
 /** A namespace that is left open, on either side, fits any. */
@@ -53,11 +82,11 @@ function fitsNamespace(one: string | undefined, other: string | undefined): bool
 /** Everything that a set makes, by what it is looked up by. */
 export class ObjectIndex implements Index {
   readonly pods: readonly PodTemplate[];
-  private readonly byKind = new PlacedLists<Resource>();
-  private readonly made = new PlacedLists<Product>();
-  private readonly byName = new PlacedLists<Product>();
+  private readonly byKind = new PlacedLists<Resource>(ownNamespace);
+  private readonly made = new PlacedLists<Product>(ownNamespace);
+  private readonly byName = new PlacedLists<Product>(ownNamespace);
   /** Under each label, and all of them under an empty one. */
-  private readonly podsByLabel = new PlacedLists<PodTemplate>();
+  private readonly podsByLabel = new PlacedLists<PodTemplate>(({ owner }) => owner.namespace);
   private readonly podsByOwner = new Map<Resource, PodTemplate>();
   private readonly namespaces = new Set<string>();
   private readonly near = new Map<readonly Product[], NearNames<Product>>();
@@ -65,19 +94,19 @@ export class ObjectIndex implements Index {
   constructor(resources: readonly Resource[], productsOf: (resource: Resource) => readonly Product[]) {
     const pods: PodTemplate[] = [];
     for (const resource of resources) {
-      this.byKind.add(resource.type, resource.namespace, resource);
+      this.byKind.add(resource.type, resource);
       this.namespaces.add(resource.type === 'Namespace' ? resource.name : (resource.namespace ?? ''));
       for (const product of productsOf(resource)) {
-        this.made.add(product.kind, product.namespace, product);
-        this.byName.add(`${product.kind}/${product.name}`, product.namespace, product);
+        this.made.add(product.kind, product);
+        this.byName.add(`${product.kind}/${product.name}`, product);
       }
       const pod = podTemplateOf(resource);
       if (pod === undefined) continue;
       pods.push(pod);
       this.podsByOwner.set(resource, pod);
-      this.podsByLabel.add('', resource.namespace, pod);
+      this.podsByLabel.add('', pod);
       for (const [label, value] of Object.entries(pod.labels)) {
-        this.podsByLabel.add(`${label}=${value}`, resource.namespace, pod);
+        this.podsByLabel.add(`${label}=${value}`, pod);
       }
     }
     this.pods = pods;

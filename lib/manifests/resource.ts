@@ -65,7 +65,11 @@ export function textOf(value: Json | undefined): string {
 
 /** The property of a mapping that is its own, undefined for anything else: `constructor` is a key like any other. */
 export function property(value: Json | undefined, name: string): Json | undefined {
-  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  if (!isObject(value)) return undefined;
+  const found: unknown = value[name];
+  // What every object inherits is a function, which no manifest holds, or `__proto__`. Asking who owns it costs more.
+  if (typeof found !== 'function' && name !== '__proto__') return found as Json | undefined;
+  return Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 /** The items of a list; none for anything else. */

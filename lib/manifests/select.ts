@@ -1,5 +1,5 @@
 import { escapePointer } from './pointer';
-import { isObject, type Json, type JsonObject } from './resource';
+import { isObject, property, type Json, type JsonObject } from './resource';
 
 /** A value and where it stands, as a JSON Pointer (RFC 6901). */
 export interface Selected {
@@ -22,26 +22,28 @@ function stepsOf(pattern: string): readonly string[] {
 
 /** Adds what stands at the rest of a pattern, from one of its steps on. */
 function descend(from: Selected, steps: readonly string[], at: number, found: Selected[]): void {
-  const { path, value } = from;
   const step = steps[at];
-  if (step === undefined) {
-    found.push(from);
-    return;
+  if (step === undefined) found.push(from);
+  else if (step !== '*') enter(from, step, property(from.value, step), steps, at, found);
+  else if (Array.isArray(from.value)) {
+    const items = from.value as readonly Json[];
+    for (let index = 0; index < items.length; index++) enter(from, String(index), items[index], steps, at, found);
+  } else if (isObject(from.value)) {
+    for (const key of Object.keys(from.value)) enter(from, key, from.value[key], steps, at, found);
   }
-  const parent = isObject(value) ? value : from.parent;
-  const enter = (key: string, child: Json | undefined): void => {
-    if (child === undefined) return;
-    descend({ path: `${path}/${escapePointer(key)}`, value: child, parent }, steps, at + 1, found);
-  };
-  if (step !== '*') {
-    if (isObject(value) && Object.hasOwn(value, step)) enter(step, value[step]);
-  } else if (Array.isArray(value)) {
-    value.forEach((item: Json, index) => {
-      enter(String(index), item);
-    });
-  } else if (isObject(value)) {
-    for (const key of Object.keys(value)) enter(key, value[key]);
-  }
+}
+
+function enter(
+  from: Selected,
+  key: string,
+  value: Json | undefined,
+  steps: readonly string[],
+  at: number,
+  found: Selected[],
+): void {
+  if (value === undefined) return;
+  const parent = isObject(from.value) ? from.value : from.parent;
+  descend({ path: `${from.path}/${escapePointer(key)}`, value, parent }, steps, at + 1, found);
 }
 
 /** All values at a pattern such as `spec.containers.*.env.*.name`; `*` stands for each item or each property. */

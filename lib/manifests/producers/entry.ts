@@ -45,15 +45,21 @@ interface Scope {
   readonly item: Match | undefined;
 }
 
-const parsed = new Map<string, readonly string[]>();
-
-function stepsOf(path: string): readonly string[] {
-  const known = parsed.get(path);
-  if (known !== undefined) return known;
-  const steps = [...path.matchAll(/\[([^\]]*)\]|[^.[\]]+/g)].map(([step, bracketed]) => bracketed ?? step);
-  parsed.set(path, steps);
-  return steps;
+/** Reads each text of an entry once, however many objects it is asked of. */
+function once<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const held = known.get(text);
+    if (held !== undefined) return held;
+    const value = read(text);
+    known.set(text, value);
+    return value;
+  };
 }
+
+const stepsOf = once((path): readonly string[] =>
+  [...path.matchAll(/\[([^\]]*)\]|[^.[\]]+/g)].map(([step, bracketed]) => bracketed ?? step),
+);
 
 function childrenOf(value: Json, step: string): Match[] {
   if (step === '*') {
@@ -85,19 +91,28 @@ function textAt(scope: Scope, path: string): string {
   return scalarText(matchesAt(scope, path)[0]?.value);
 }
 
+/** Text as it is, and in turn the paths of which the first that says something counts. */
+const partsOf = once((template): readonly (string | readonly string[])[] =>
+  template.split(/\{([^{}]*)\}/).map((part, index) => (index % 2 === 0 ? part : part.split('|'))),
+);
+
 /** Empty where a path says nothing. Names have no underscores: controllers write dashes instead. */
 function expand(template: string, scope: Scope): string {
-  const parts = template.split(/\{([^{}]*)\}/).map((part, index) => (index % 2 === 0 ? part : firstOf(part, scope)));
-  return parts.some((part, index) => index % 2 === 1 && part === '') ? '' : parts.join('').replaceAll('_', '-');
+  let name = '';
+  for (const part of partsOf(template)) {
+    const text = typeof part === 'string' ? part : firstOf(part, scope);
+    if (text === '' && typeof part !== 'string') return '';
+    name += text;
+  }
+  return name.replaceAll('_', '-');
 }
 
-function firstOf(paths: string, scope: Scope): string {
-  return (
-    paths
-      .split('|')
-      .map((path) => textAt(scope, path))
-      .find((text) => text !== '') ?? ''
-  );
+function firstOf(paths: readonly string[], scope: Scope): string {
+  for (const path of paths) {
+    const text = textAt(scope, path);
+    if (text !== '') return text;
+  }
+  return '';
 }
 
 /** Anything counts but nothing, an empty text, and false as a value or a text. */
@@ -105,11 +120,16 @@ function isThere(value: Json): boolean {
   return isObject(value) || Array.isArray(value) || !['', 'false'].includes(scalarText(value));
 }
 
+const conditionOf = once((text) => {
+  const negated = text.startsWith('!');
+  const [path = '', wanted] = text.slice(negated ? 1 : 0).split('=');
+  return { negated, path, wanted };
+});
+
 function holds(condition: string, scope: Scope): boolean {
-  const negated = condition.startsWith('!');
-  const [path = '', wanted] = condition.slice(negated ? 1 : 0).split('=');
-  const values = matchesAt(scope, path).map(({ value }) => value);
-  const found = values.some((value) => (wanted === undefined ? isThere(value) : scalarText(value) === wanted));
+  const { negated, path, wanted } = conditionOf(condition);
+  const matches = matchesAt(scope, path);
+  const found = matches.some(({ value }) => (wanted === undefined ? isThere(value) : scalarText(value) === wanted));
   return found !== negated;
 }
 

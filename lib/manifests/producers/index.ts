@@ -14,8 +14,15 @@ export { generatorsOf, type Lookup } from './generator';
 /** What controllers are known to make; adding an operator is adding an entry. */
 export const producerEntries: readonly ProducerEntry[] = [...kubernetesEntries, ...secretEntries, ...operatorEntries];
 
-const byKind = new Map<string, ProducerEntry[]>();
-for (const entry of producerEntries) byKind.set(entry.kind, [...(byKind.get(entry.kind) ?? []), entry]);
+const ofAnyKind = producerEntries.filter(({ kind }) => kind === '*');
+
+/** The entries that may be about a kind, those of any kind last. */
+const byKind = new Map(
+  producerEntries.map(({ kind }) => [
+    kind,
+    [...producerEntries.filter((entry) => entry.kind === kind), ...(kind === '*' ? [] : ofAnyKind)],
+  ]),
+);
 
 /** The most claims of one StatefulSet that are told apart. */
 const MOST_CLAIMS = 100;
@@ -60,11 +67,10 @@ function itself(by: Resource): Product {
  * @param lookup finds the generators of the set, whose specs say the keys of what is made with them
  */
 export function productsOf(resource: Resource, extra: readonly ProducerEntry[] = [], lookup?: Lookup): Product[] {
-  const known = [...(byKind.get(resource.kind) ?? []), ...(byKind.get('*') ?? []), ...extra];
-  return [
-    itself(resource),
-    ...(resource.type === 'StatefulSet' ? claimsOf(resource) : []),
-    ...externalSecretProducts(resource, lookup),
-    ...known.filter((entry) => isAbout(entry, resource)).flatMap((entry) => productsBy(entry, resource)),
-  ];
+  const products = [itself(resource), ...externalSecretProducts(resource, lookup)];
+  if (resource.type === 'StatefulSet') products.push(...claimsOf(resource));
+  for (const entries of [byKind.get(resource.kind) ?? ofAnyKind, extra]) {
+    for (const entry of entries) if (isAbout(entry, resource)) products.push(...productsBy(entry, resource));
+  }
+  return products;
 }

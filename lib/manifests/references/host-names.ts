@@ -158,11 +158,20 @@ function keyOf({ service, namespace, port }: HostName): string {
   return `${service}.${namespace ?? ''}:${String(port ?? '')}`;
 }
 
+/** Characters beyond which a text is no single host, with a port or without. */
+const LONGEST_HOST = 130;
+
+/** Whether a setting's text may name a host at all; most texts do not, and this tells them apart at little cost. */
+export function mayNameHosts(text: string, setting: string): boolean {
+  if (text.includes('.svc') || text.includes('://')) return true;
+  return text.length <= LONGEST_HOST && (text.includes(':') || /host$/i.test(setting));
+}
+
 /** Every host of the cluster's DNS that the text of a setting may name, each once. */
 export function hostNamesIn(text: string, setting = ''): HostName[] {
-  const whole = text.length > 130 ? [] : bare(text, setting);
+  if (!mayNameHosts(text, setting)) return [];
+  const whole = text.length > LONGEST_HOST ? [] : bare(text, setting);
   if (whole.length > 0) return whole.filter(isHost);
-  if (!text.includes('.svc') && !text.includes('://') && (text.length > 130 || !text.includes(':'))) return [];
   const plain = withoutComments(text);
   const all = [...qualified(plain), ...authorities(plain), ...pair(plain)].filter(isHost);
   return [...new Map(all.map((host) => [keyOf(host), host])).values()];

@@ -5,7 +5,7 @@ import { escapePointer } from '../pointer';
 import type { Answer, Product } from '../reference';
 import { isObject, itemsOf, numberOf, property, textOf, type Json, type Resource } from '../resource';
 import type { Draft, Index } from './draft';
-import { hostNamesIn, type HostName } from './host-names';
+import { hostNamesIn, mayNameHosts, type HostName } from './host-names';
 
 function portsOf(service: Resource): readonly { readonly name: string; readonly port: number }[] {
   return itemsOf(property(property(service.body, 'spec'), 'ports')).map((entry) => ({
@@ -65,6 +65,7 @@ interface Text {
   readonly from: Resource;
   /** The variable or key that holds it; empty for the rest. */
   readonly setting: string;
+  /** Without the actions of a template. */
   readonly text: string;
   readonly path: string;
 }
@@ -75,8 +76,7 @@ function withoutActions(text: string): string {
 }
 
 function textDrafts({ from, text, path, setting }: Text, index: Index): Draft[] {
-  const plain = from.type === 'ExternalSecret' ? withoutActions(text) : text;
-  return hostNamesIn(plain, setting).flatMap((host): Draft[] => {
+  return hostNamesIn(text, setting).flatMap((host): Draft[] => {
     const namespace = host.namespace ?? from.namespace;
     const known = isService(host, namespace, from, index);
     if (!known && !host.likely) return [];
@@ -99,28 +99,31 @@ function textDrafts({ from, text, path, setting }: Text, index: Index): Draft[] 
   });
 }
 
-function textsIn(value: Json | undefined, path: string, from: Resource, setting = ''): Text[] {
-  if (typeof value === 'string') return [{ from, text: value, path, setting }];
-  if (Array.isArray(value)) {
-    return (value as readonly Json[]).flatMap((item, index) => textsIn(item, `${path}/${String(index)}`, from));
+/** Adds the texts below a value that may name hosts. */
+function addTexts(texts: Text[], value: Json | undefined, path: string, from: Resource, setting = ''): void {
+  if (typeof value === 'string') {
+    const text = from.type === 'ExternalSecret' ? withoutActions(value) : value;
+    if (mayNameHosts(text, setting)) texts.push({ from, text, path, setting });
+  } else if (Array.isArray(value)) {
+    for (const [index, item] of (value as readonly Json[]).entries()) {
+      addTexts(texts, item, `${path}/${String(index)}`, from);
+    }
+  } else if (isObject(value)) {
+    for (const key of Object.keys(value)) addTexts(texts, value[key], `${path}/${escapePointer(key)}`, from, key);
   }
-  if (!isObject(value)) return [];
-  return Object.keys(value).flatMap((key) => textsIn(value[key], `${path}/${escapePointer(key)}`, from, key));
 }
 
-function podTexts(pod: PodTemplate): Text[] {
-  return pod.containers.flatMap(({ body, path }) => [
-    ...itemsOf(body.env).flatMap((entry, index) =>
-      textsIn(
-        property(entry, 'value'),
-        `${path}/env/${String(index)}/value`,
-        pod.owner,
-        textOf(property(entry, 'name')),
-      ),
-    ),
-    ...textsIn(body.command, `${path}/command`, pod.owner),
-    ...textsIn(body.args, `${path}/args`, pod.owner),
-  ]);
+function podTexts({ owner, containers }: PodTemplate): Text[] {
+  const texts: Text[] = [];
+  for (const { body, path } of containers) {
+    for (const [index, entry] of itemsOf(body.env).entries()) {
+      const name = textOf(property(entry, 'name'));
+      addTexts(texts, property(entry, 'value'), `${path}/env/${String(index)}/value`, owner, name);
+    }
+    addTexts(texts, body.command, `${path}/command`, owner);
+    addTexts(texts, body.args, `${path}/args`, owner);
+  }
+  return texts;
 }
 
 /** Where objects that hold configuration keep their text. */
@@ -134,7 +137,9 @@ function configTexts(resource: Resource): Text[] {
   const steps = TEXTS.get(resource.type);
   if (steps === undefined) return [];
   const value = steps.reduce<Json | undefined>((held, step) => property(held, step), resource.body);
-  return textsIn(value, `/${steps.join('/')}`, resource);
+  const texts: Text[] = [];
+  addTexts(texts, value, `/${steps.join('/')}`, resource);
+  return texts;
 }
 
 /** Names that a pod is given the addresses of, so that it asks no DNS for them. */
@@ -146,6 +151,7 @@ function aliasesOf(pod: PodTemplate | undefined): ReadonlySet<string> {
 /** The Services that an object's texts name: env values, commands, arguments, configuration. */
 export function hostReferences(resource: Resource, pod: PodTemplate | undefined, index: Index): Draft[] {
   const texts = pod === undefined ? configTexts(resource) : podTexts(pod);
+  if (texts.length === 0) return [];
   const aliases = aliasesOf(pod);
   return texts
     .flatMap((text) => textDrafts(text, index))

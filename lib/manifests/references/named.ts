@@ -1,5 +1,5 @@
 import { clusterScoped, podSpecAt, podSpecs, type Consumer } from '../catalogue';
-import type { Reference } from '../reference';
+import type { EdgeKind, Reference, Target } from '../reference';
 import { isObject, itemsOf, property, textOf, type Json, type JsonObject, type Resource } from '../resource';
 import { emptyTrie, plant, walk, type Trie } from './walk';
 
@@ -79,30 +79,31 @@ function askedOf(entry: Consumer, value: JsonObject, path: string): readonly Ask
   return items.length === 0 ? [{ path }] : items;
 }
 
-function referencesAt(entry: Consumer, value: Json, path: string, from: Resource): Reference[] {
+/** What an asked target has of a key and of a port. */
+function partsOf({ key, port }: Asked): Pick<Target, 'key' | 'port'> {
+  return { ...(key === undefined ? {} : { key }), ...(port === undefined ? {} : { port }) };
+}
+
+function edgeOf({ by, items }: Consumer, { key }: Asked): EdgeKind {
+  return key !== undefined && items !== undefined ? 'item' : (by ?? 'name');
+}
+
+function* referencesAt(entry: Consumer, value: Json, path: string, from: Resource): Iterable<Reference> {
   const holder = isObject(value) ? value : {};
   const stated = textOf(property(holder, entry.namespaceAt ?? 'namespace')) || from.namespace;
   const optional = entry.optional ?? property(holder, 'optional') === true;
-  return namesOf(entry, value, path).flatMap((named) =>
-    kindsOf(entry, holder).flatMap((kind) =>
-      askedOf(entry, holder, named.path).map(({ key, port, path: asked, keyAt }): Reference => ({
-        by: key !== undefined && entry.items !== undefined ? 'item' : (entry.by ?? 'name'),
-        from,
-        path: asked,
-        at: named.at,
-        ...(keyAt === undefined ? {} : { keyAt }),
-        target: {
-          kind,
-          namespace: clusterScoped.has(kind) ? undefined : stated,
-          name: named.name,
-          ...(key === undefined ? {} : { key }),
-          ...(port === undefined ? {} : { port }),
-        },
-        optional,
-        lenient: entry.lenient ?? false,
-      })),
-    ),
-  );
+  const lenient = entry.lenient ?? false;
+  for (const { name, path: named, at } of namesOf(entry, value, path)) {
+    for (const kind of kindsOf(entry, holder)) {
+      const namespace = clusterScoped.has(kind) ? undefined : stated;
+      for (const asked of askedOf(entry, holder, named)) {
+        const by = edgeOf(entry, asked);
+        const target = { kind, namespace, name, ...partsOf(asked) };
+        const keyAt = asked.keyAt === undefined ? {} : { keyAt: asked.keyAt };
+        yield { by, from, path: asked.path, at, ...keyAt, target, optional, lenient };
+      }
+    }
+  }
 }
 
 /** Every reference that the catalogue finds in an object. */
@@ -111,7 +112,7 @@ export function namedReferences(resource: Resource, index: ConsumerIndex): Refer
   if (trie === undefined) return [];
   const found: Reference[] = [];
   walk(trie, resource.body, '', (entry, value, path) => {
-    found.push(...referencesAt(entry, value, path, resource));
+    for (const reference of referencesAt(entry, value, path, resource)) found.push(reference);
   });
   return found;
 }
