@@ -16,7 +16,7 @@ import {
 } from '../manifests';
 import { selectingNothing } from './dangling';
 import { perGraph } from './per-graph';
-import { all, some, type Tri } from './tri';
+import { all, every, some, type Tri } from './tri';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -102,7 +102,7 @@ function requirementsOf(selector: JsonObject): readonly Requirement[] {
 /** Whether a LabelSelector means what has these labels; an empty one means everything. */
 function selects(selector: Json | undefined, known: Known): Tri {
   if (!isObject(selector)) return undefined;
-  return all(requirementsOf(selector).map(({ key, operator, values }) => holds(key, operator, values, known)));
+  return every(requirementsOf(selector), ({ key, operator, values }) => holds(key, operator, values, known));
 }
 
 /** Labels that service meshes put on pods when they are made. */
@@ -142,17 +142,24 @@ function findInRange(address: string, cidr: string): Tri {
 }
 
 function inBlock(address: string, block: Json): Tri {
-  const except = some(itemsOf(property(block, 'except')).map((range) => inRange(address, textOf(range))));
+  const except = some(itemsOf(property(block, 'except')), (range) => inRange(address, textOf(range)));
   return all([inRange(address, textOf(property(block, 'cidr'))), except === undefined ? undefined : !except]);
 }
 
-/** Labels of the namespaces of a set. */
-type Namespaces = ReadonlyMap<string, Labels>;
+/** What is known of the namespaces of a set. */
+type Namespaces = ReadonlyMap<string, Known>;
+
+function namespacesOf(graph: Graph): Namespaces {
+  const known = ({ name, body }: Resource): [string, Known] => {
+    const labels = textMap(property(property(body, 'metadata'), 'labels'));
+    return [name, { labels: { ...labels, [NAMESPACE_NAME]: name }, isOpen: () => false }];
+  };
+  return new Map(graph.ofKind('Namespace').map(known));
+}
 
 function namespaceKnown(namespace: string | undefined, namespaces: Namespaces): Known {
   if (namespace === undefined) return { labels: {}, isOpen: () => true };
-  const labels = { ...namespaces.get(namespace), [NAMESPACE_NAME]: namespace };
-  return { labels, isOpen: () => !namespaces.has(namespace) };
+  return namespaces.get(namespace) ?? { labels: { [NAMESPACE_NAME]: namespace }, isOpen: () => true };
 }
 
 /** Whether a peer of a policy in `own` means an end. Whether address ranges mean pods as well is up to the network. */
@@ -232,10 +239,10 @@ class Policy {
     let answer: Tri = false;
     for (const { peers, ports } of this.rules(direction)) {
       // The port first, which is known at once and mostly another one.
-      const isOpen = ports.length === 0 || some(ports.map((entry) => isPort(entry, port, listener)));
+      const isOpen = ports.length === 0 || some(ports, (entry) => isPort(entry, port, listener));
       if (isOpen === false) continue;
       const isMeant =
-        peers.length === 0 || some(peers.map((peer) => isPeer(peer, other, this.resource.namespace, namespaces)));
+        peers.length === 0 || some(peers, (peer) => isPeer(peer, other, this.resource.namespace, namespaces));
       const lets = all([isOpen, isMeant]);
       if (lets === true) return true;
       if (lets === undefined) answer = undefined;
@@ -306,11 +313,7 @@ export class Network {
       push(this.placed, `${resource.namespace ?? ''}\n${key}`, policy);
     }
     this.hasOpen = graph.ofKind('NetworkPolicy').some(({ namespace }) => namespace === undefined);
-    this.namespaces = new Map(
-      graph
-        .ofKind('Namespace')
-        .map(({ name, body }) => [name, textMap(property(property(body, 'metadata'), 'labels'))]),
-    );
+    this.namespaces = namespacesOf(graph);
     this.hasOthers = OTHER_POLICIES.some((kind) => graph.ofKind(kind).length > 0);
   }
 
@@ -347,7 +350,7 @@ export class Network {
     const lets = (other: End, port: PodPort): Tri => {
       const listener = direction === 'Ingress' ? pod : other;
       const by = (policies: readonly { readonly policy: Policy }[]) =>
-        some(policies.map(({ policy }) => policy.lets(direction, other, port, listener, this.namespaces)));
+        some(policies, ({ policy }) => policy.lets(direction, other, port, listener, this.namespaces));
       // What one policy allows is allowed, whatever the others say.
       if (meant.length === 0 || by(certain) === true) return true;
       if (certain.length === 0 || this.hasOthers) return undefined;

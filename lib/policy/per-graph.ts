@@ -4,8 +4,8 @@ import type { Graph } from '../manifests';
 export function perGraph<T>(make: (graph: Graph) => T): (graph: Graph) => T {
   const made = new WeakMap<Graph, { readonly value: T }>();
   return (graph) => {
-    const known = made.get(graph) ?? { value: make(graph) };
-    made.set(graph, known);
+    let known = made.get(graph);
+    if (known === undefined) made.set(graph, (known = { value: make(graph) }));
     return known.value;
   };
 }

@@ -7,8 +7,24 @@ export function all(parts: readonly Tri[]): Tri {
   return parts.includes(undefined) ? undefined : true;
 }
 
-/** Whether some hold: one that does decides, whatever is unknown. */
-export function some(parts: readonly Tri[]): Tri {
-  if (parts.includes(true)) return true;
-  return parts.includes(undefined) ? undefined : false;
+/** Whether all items hold, asked one after another until one does not. */
+export function every<T>(items: Iterable<T>, holds: (item: T) => Tri): Tri {
+  let answer: Tri = true;
+  for (const item of items) {
+    const held = holds(item);
+    if (held === false) return false;
+    if (held === undefined) answer = undefined;
+  }
+  return answer;
+}
+
+/** Whether some item holds, asked one after another until one does: that decides, whatever is unknown. */
+export function some<T>(items: Iterable<T>, holds: (item: T) => Tri): Tri {
+  let answer: Tri = false;
+  for (const item of items) {
+    const held = holds(item);
+    if (held === true) return true;
+    if (held === undefined) answer = undefined;
+  }
+  return answer;
 }

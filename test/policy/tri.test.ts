@@ -1,4 +1,4 @@
-import { all, some, type Tri } from '../../lib/policy/tri';
+import { all, every, some, type Tri } from '../../lib/policy/tri';
 
 describe('of answers of which some are unknown', () => {
   test.each<[Tri[], Tri, Tri]>([
@@ -9,8 +9,9 @@ describe('of answers of which some are unknown', () => {
     [[true, undefined], undefined, true],
     [[false, undefined], false, undefined],
     [[undefined], undefined, undefined],
-  ])('%j all are %s and some are %s', (parts, every, any) => {
-    expect(all(parts)).toBe(every);
-    expect(some(parts)).toBe(any);
+  ])('%j all are %s and some are %s', (parts, allHold, someHold) => {
+    expect(all(parts)).toBe(allHold);
+    expect(every(parts, (part) => part)).toBe(allHold);
+    expect(some(parts, (part) => part)).toBe(someHold);
   });
 });

@@ -40,25 +40,30 @@ export function mayBeSelected(graph: Graph, resource: Resource): boolean {
   return isOwned || special('labels', PLAIN_LABEL) || special('annotations', PLAIN_ANNOTATION);
 }
 
-function* textsIn(value: Json | undefined): Generator<string> {
-  if (typeof value === 'string') yield value;
-  else if (Array.isArray(value)) for (const item of value as readonly Json[]) yield* textsIn(item);
-  else if (isObject(value)) for (const item of Object.values(value)) yield* textsIn(item);
+type Visit = (text: string) => void;
+
+function visitTexts(value: Json | undefined, visit: Visit): void {
+  if (typeof value === 'string') visit(value);
+  else if (Array.isArray(value)) for (const item of value as readonly Json[]) visitTexts(item, visit);
+  else if (isObject(value)) for (const key of Object.keys(value)) visitTexts(value[key], visit);
 }
 
 /** Texts that may name an object in a way the catalogue does not know: free text, and kinds that are not Kubernetes' own. */
-function* freeTexts(resource: Resource): Generator<string> {
+function visitFreeTexts(resource: Resource, visit: Visit): void {
   const { type, body } = resource;
-  yield* textsIn(property(body.metadata, 'annotations'));
-  if (type === 'ConfigMap' || type === 'Secret') yield* textsIn([body.data ?? null, body.stringData ?? null]);
-  else if (kindDefinition(resource)?.builtIn !== true) yield* textsIn(body.spec);
+  visitTexts(property(body.metadata, 'annotations'), visit);
+  if (type === 'ConfigMap' || type === 'Secret') {
+    visitTexts(body.data, visit);
+    visitTexts(body.stringData, visit);
+  } else if (kindDefinition(resource)?.builtIn !== true) visitTexts(body.spec, visit);
 }
 
-function* podTexts(graph: Graph): Generator<string> {
-  for (const { containers } of graph.pods)
+function visitPodTexts({ pods }: Graph, visit: Visit): void {
+  for (const { containers } of pods)
     for (const { body } of containers) {
-      yield* textsIn([body.command ?? null, body.args ?? null]);
-      for (const entry of itemsOf(body.env)) yield* textsIn(property(entry, 'value'));
+      visitTexts(body.command, visit);
+      visitTexts(body.args, visit);
+      for (const entry of itemsOf(body.env)) visitTexts(property(entry, 'value'), visit);
     }
 }
 
@@ -67,10 +72,10 @@ const mentioned = perGraph((graph): ReadonlySet<string> => {
   const names = new Set(graph.resources.map(({ name }) => name));
   const found = new Set<string>();
   const scan = (text: string): void => {
-    for (const [word] of text.matchAll(/[a-z0-9][-a-z0-9.]*/g)) if (names.has(word)) found.add(word);
+    for (const word of text.match(/[a-z0-9][-a-z0-9.]*/g) ?? []) if (names.has(word)) found.add(word);
   };
-  for (const resource of graph.resources) for (const text of freeTexts(resource)) scan(text);
-  for (const text of podTexts(graph)) scan(text);
+  for (const resource of graph.resources) visitFreeTexts(resource, scan);
+  visitPodTexts(graph, scan);
   return found;
 });
 

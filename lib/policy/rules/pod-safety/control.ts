@@ -49,13 +49,19 @@ export function podContext({ spec, path }: PodTemplate): Holder {
   return { who: 'pod', path: `${path}/securityContext`, context: property(spec, 'securityContext') };
 }
 
-/** The security contexts of all containers, init and ephemeral ones too. */
-export function containerContexts(pod: PodTemplate): Holder[] {
-  return pod.containers.map(({ name, path, body }) => ({
+const contexts = new WeakMap<PodTemplate, readonly Holder[]>();
+
+/** The security contexts of all containers, init and ephemeral ones too; a dozen controls ask for them. */
+export function containerContexts(pod: PodTemplate): readonly Holder[] {
+  const known = contexts.get(pod);
+  if (known !== undefined) return known;
+  const found = pod.containers.map(({ name, path, body }) => ({
     who: containerName(name),
     path: `${path}/securityContext`,
     context: property(body, 'securityContext'),
   }));
+  contexts.set(pod, found);
+  return found;
 }
 
 /** The pod's own security context, then those of its containers. */
@@ -82,6 +88,7 @@ function applies(control: Control, pod: PodTemplate, bar: Bar): boolean {
 /** One finding a workload, with the further places in `related`. */
 function faultOf(control: Control, pod: PodTemplate, bar: Bar): Fault[] {
   const said = [...control.violations(pod, bar)];
+  if (said.length === 0) return [];
   const violations = !bar.asked && isPatch(pod) ? said.filter(({ unsaid }) => unsaid !== true) : said;
   const [first, ...others] = violations;
   if (first === undefined) return [];
@@ -100,10 +107,12 @@ function faultOf(control: Control, pod: PodTemplate, bar: Bar): Fault[] {
 
 function check(control: Control, graph: Graph, settings: Settings): Fault[] {
   const barFor = barsOf(graph, settings);
-  return graph.pods.flatMap((pod) => {
+  const faults: Fault[] = [];
+  for (const pod of graph.pods) {
     const bar = barFor(pod, control.level);
-    return bar === undefined || !applies(control, pod, bar) ? [] : faultOf(control, pod, bar);
-  });
+    if (bar !== undefined && applies(control, pod, bar)) faults.push(...faultOf(control, pod, bar));
+  }
+  return faults;
 }
 
 /** Makes a rule of a control of the Pod Security Standards. */

@@ -104,22 +104,39 @@ function announced({ namespace, labels }: Standing, level: CheckedLevel, minor: 
   return { severity: 'warning', version: minorOf(label(labels, `${mode}-version`)) ?? minor, asked: true, because };
 }
 
+/** Says how violations of a level weigh for a pod. */
+type BarFor = (pod: PodTemplate, level: CheckedLevel) => Bar | undefined;
+
+const barsFor = perGraph(() => new WeakMap<Settings, BarFor>());
+
 /**
- * Says how violations of a level weigh for a pod. A level that the namespace's label or the settings enforce makes errors,
+ * Says how violations of a level weigh for a pod; each control asks it of every pod, so that it is worked out once. A level that the namespace's label or the settings enforce makes errors,
  * one that is only announced makes warnings, and so does a set of manifests in which nobody asked for any level. Where
  * somebody asked for less, what goes beyond it is nobody's concern.
  */
-export function barsOf(graph: Graph, settings: Settings): (pod: PodTemplate, level: CheckedLevel) => Bar | undefined {
-  const namespaces = labelsOfNamespaces(graph);
-  const minor = minorOf(settings.kubernetes) ?? FALLBACK_MINOR;
-  return ({ owner }, level) => {
-    const namespace = owner.namespace ?? settings.namespace;
-    const labels = namespaces.get(textOf(namespace));
-    const standing = { owner, namespace, labels, settings };
-    const found = enforced(standing, level, minor) ?? announced(standing, level, minor);
-    if (found !== undefined) return found;
-    const asked =
-      settings.podSecurity ?? ['enforce', 'warn', 'audit'].find((mode) => isLevel(label(labels, mode) ?? ''));
-    return asked === undefined ? { severity: 'warning', version: minor, asked: false, because: '' } : undefined;
+export function barsOf(graph: Graph, settings: Settings): BarFor {
+  const known = barsFor(graph).get(settings);
+  if (known !== undefined) return known;
+  const bars = {
+    baseline: new Map<PodTemplate, Bar | undefined>(),
+    restricted: new Map<PodTemplate, Bar | undefined>(),
   };
+  const barFor: BarFor = (pod, level) => {
+    const held = bars[level];
+    if (!held.has(pod)) held.set(pod, barOf(pod, level, graph, settings));
+    return held.get(pod);
+  };
+  barsFor(graph).set(settings, barFor);
+  return barFor;
+}
+
+function barOf({ owner }: PodTemplate, level: CheckedLevel, graph: Graph, settings: Settings): Bar | undefined {
+  const minor = minorOf(settings.kubernetes) ?? FALLBACK_MINOR;
+  const namespace = owner.namespace ?? settings.namespace;
+  const labels = labelsOfNamespaces(graph).get(textOf(namespace));
+  const standing = { owner, namespace, labels, settings };
+  const found = enforced(standing, level, minor) ?? announced(standing, level, minor);
+  if (found !== undefined) return found;
+  const asked = settings.podSecurity ?? ['enforce', 'warn', 'audit'].find((mode) => isLevel(label(labels, mode) ?? ''));
+  return asked === undefined ? { severity: 'warning', version: minor, asked: false, because: '' } : undefined;
 }

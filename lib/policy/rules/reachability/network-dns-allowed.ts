@@ -19,7 +19,7 @@ const RESOLVERS: readonly { readonly end: End; readonly port: number }[] = [
 
 /** Whether some resolver may be asked. The addresses of the cluster's own are not in the set, so that a range may hold them. */
 function mayAsk(lets: (other: End, port: PodPort) => Tri, protocol: Protocol): Tri {
-  return some(RESOLVERS.map(({ end, port }) => lets(end, { number: port, protocol })));
+  return some(RESOLVERS, ({ end, port }) => lets(end, { number: port, protocol }));
 }
 
 /** A pod that brings its own resolvers asks those. */

@@ -14,8 +14,11 @@ const NO_FUNCTIONS: ReadonlySet<string> = new Set([
 
 /** The functions that a template calls, each once. */
 export function functionsOf({ actions }: GoTemplate): Set<string> {
-  const words = actions.flatMap(({ tokens }) => tokens.filter(({ kind }) => kind === 'word').map(({ text }) => text));
-  return new Set(words.filter((word) => !NO_FUNCTIONS.has(word)));
+  const functions = new Set<string>();
+  for (const { tokens } of actions) {
+    for (const { kind, text } of tokens) if (kind === 'word' && !NO_FUNCTIONS.has(text)) functions.add(text);
+  }
+  return functions;
 }
 
 /** One mention of an entry of the template's data. */

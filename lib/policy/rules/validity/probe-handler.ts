@@ -1,4 +1,4 @@
-import { isObject, property, type FoundContainer, type Json, type Resource } from '../../../manifests';
+import { isObject, property, type FoundContainer, type Graph, type Json, type Resource } from '../../../manifests';
 import type { Fault, Rule } from '../../rule';
 import { builtInPods, isFragment } from './fragment';
 
@@ -11,37 +11,51 @@ function present(value: Json, handlers: readonly string[]): string[] {
   return handlers.filter((handler) => (property(value, handler) ?? null) !== null);
 }
 
-function handlerFaults(value: Json | undefined, handlers: readonly string[]): Pick<Fault, 'message' | 'fix'>[] {
-  if (!isObject(value)) return [];
+type Found = Pick<Fault, 'message' | 'fix'>;
+
+function handlerFault(value: Json, handlers: readonly string[]): Found | undefined {
   const found = present(value, handlers);
-  if (found.length === 1) return [];
+  if (found.length === 1) return undefined;
   const all = handlers.join(', ');
   return found.length === 0
-    ? [{ message: `it has no handler, and needs one of ${all}`, fix: `add one of ${all}, or remove it` }]
-    : [{ message: `it has the handlers ${found.join(' and ')}, and may have only one`, fix: 'keep one of them' }];
+    ? { message: `it has no handler, and needs one of ${all}`, fix: `add one of ${all}, or remove it` }
+    : { message: `it has the handlers ${found.join(' and ')}, and may have only one`, fix: 'keep one of them' };
 }
 
-function thresholdFaults(probe: string, value: Json | undefined): Pick<Fault, 'message' | 'fix'>[] {
+function thresholdFault(probe: string, value: Json): Found | undefined {
   const threshold = property(value, 'successThreshold');
-  if (probe === 'readinessProbe' || typeof threshold !== 'number' || threshold === 1 || threshold === 0) return [];
-  return [{ message: 'its successThreshold must be 1', fix: 'remove successThreshold' }];
+  if (probe === 'readinessProbe' || typeof threshold !== 'number' || threshold === 1 || threshold === 0)
+    return undefined;
+  return { message: 'its successThreshold must be 1', fix: 'remove successThreshold' };
 }
 
-function containerFaults(resource: Resource, { name, path, body }: FoundContainer): Fault[] {
-  const place = (what: string, at: string) => (fault: Pick<Fault, 'message' | 'fix'>) => ({
+function* containerFaults(resource: Resource, { name, path, body }: FoundContainer): Iterable<Fault> {
+  const placed = (what: string, at: string, { message, fix }: Found): Fault => ({
     resource,
     path: `${path}/${at}`,
-    message: `${what} of container "${name}": ${fault.message}`,
-    fix: fault.fix,
+    message: `${what} of container "${name}": ${message}`,
+    fix,
   });
-  return [
-    ...PROBES.flatMap((probe) =>
-      [...handlerFaults(body[probe], PROBE_HANDLERS), ...thresholdFaults(probe, body[probe])].map(place(probe, probe)),
-    ),
-    ...HOOKS.flatMap((hook) =>
-      handlerFaults(property(body.lifecycle, hook), HOOK_HANDLERS).map(place(hook, `lifecycle/${hook}`)),
-    ),
-  ];
+  for (const probe of PROBES) {
+    const value = body[probe];
+    if (value === undefined) continue;
+    const handler = isObject(value) ? handlerFault(value, PROBE_HANDLERS) : undefined;
+    if (handler !== undefined) yield placed(probe, probe, handler);
+    const threshold = thresholdFault(probe, value);
+    if (threshold !== undefined) yield placed(probe, probe, threshold);
+  }
+  for (const hook of HOOKS) {
+    const value = property(body.lifecycle, hook);
+    const handler = isObject(value) ? handlerFault(value, HOOK_HANDLERS) : undefined;
+    if (handler !== undefined) yield placed(hook, `lifecycle/${hook}`, handler);
+  }
+}
+
+function* check(graph: Graph): Iterable<Fault> {
+  for (const { owner, containers } of builtInPods(graph)) {
+    if (isFragment(owner)) continue;
+    for (const container of containers) yield* containerFaults(owner, container);
+  }
 }
 
 /** A probe asks one question. Merged patches leave it with two, or with none. */
@@ -79,8 +93,5 @@ spec:
           port: 8080`,
   remedy: 'Keep one handler; a patch removes the other by setting it to null.',
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/',
-  check: (graph) =>
-    builtInPods(graph)
-      .filter(({ owner }) => !isFragment(owner))
-      .flatMap(({ owner, containers }) => containers.flatMap((container) => containerFaults(owner, container))),
+  check,
 };
