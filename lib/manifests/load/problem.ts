@@ -33,7 +33,7 @@ export class FaultError extends Error {
   }
 }
 
-/** A problem at a place of a file, or of the whole file. */
+/** A problem at a place of a file, or of the whole file; names in its message may hold line breaks, and the message none. */
 export function problemAt(file: string, position: Position | undefined, message: string, fix: string): Problem {
-  return position === undefined ? { file, message, fix } : { file, ...position, message, fix };
+  return { file, ...position, message: message.replaceAll(/\s+/g, ' '), fix };
 }

@@ -110,9 +110,10 @@ type BarFor = (pod: PodTemplate, level: CheckedLevel) => Bar | undefined;
 const barsFor = perGraph(() => new WeakMap<Settings, BarFor>());
 
 /**
- * Says how violations of a level weigh for a pod; each control asks it of every pod, so that it is worked out once. A level that the namespace's label or the settings enforce makes errors,
+ * Says how violations of a level weigh for a pod. A level that the namespace's label or the settings enforce makes errors,
  * one that is only announced makes warnings, and so does a set of manifests in which nobody asked for any level. Where
- * somebody asked for less, what goes beyond it is nobody's concern.
+ * somebody asked for less, what goes beyond it is nobody's concern. Worked out once, since each control asks it of every
+ * pod.
  */
 export function barsOf(graph: Graph, settings: Settings): BarFor {
   const known = barsFor(graph).get(settings);
