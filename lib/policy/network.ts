@@ -10,15 +10,13 @@ import {
   type FoundContainer,
   type Graph,
   type Json,
-  type JsonObject,
   type PodTemplate,
   type Resource,
 } from '../manifests';
 import { selectingNothing } from './dangling';
+import { selects, type KnownLabels, type Labels } from './known-labels';
 import { perGraph } from './per-graph';
-import { all, every, some, type Tri } from './tri';
-
-type Labels = Readonly<Record<string, string>>;
+import { all, some, type Tri } from './tri';
 
 /** Which traffic of a pod. */
 export type Direction = 'Ingress' | 'Egress';
@@ -48,63 +46,6 @@ export type End = PodEnd | { readonly address: string };
 /** The label that the API server puts on every namespace. */
 const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
 
-/** What is known of labels: those there are, and whether another key may be there all the same. */
-interface Known {
-  readonly labels: Labels;
-  isOpen(key: string): boolean;
-}
-
-function holds(key: string, operator: Json | undefined, values: readonly Json[], known: Known): Tri {
-  const value = Object.hasOwn(known.labels, key) ? known.labels[key] : undefined;
-  if (value === undefined && known.isOpen(key)) return undefined;
-  switch (operator) {
-    case 'In':
-      return value !== undefined && values.includes(value);
-    case 'NotIn':
-      return value === undefined || !values.includes(value);
-    case 'Exists':
-      return value !== undefined;
-    case 'DoesNotExist':
-      return value === undefined;
-    default:
-      return undefined;
-  }
-}
-
-/** One thing that a LabelSelector asks for. */
-interface Requirement {
-  readonly key: string;
-  readonly operator: Json | undefined;
-  readonly values: readonly Json[];
-}
-
-/** Selectors are read once, and asked about every pod. */
-const read = new WeakMap<JsonObject, readonly Requirement[]>();
-
-function requirementsOf(selector: JsonObject): readonly Requirement[] {
-  const known = read.get(selector);
-  if (known !== undefined) return known;
-  const labels = Object.entries(textMap(selector.matchLabels)).map(([key, value]) => ({
-    key,
-    operator: 'In',
-    values: [value],
-  }));
-  const expressions = itemsOf(selector.matchExpressions).map((expression) => ({
-    key: textOf(property(expression, 'key')),
-    operator: property(expression, 'operator'),
-    values: itemsOf(property(expression, 'values')),
-  }));
-  const requirements = [...labels, ...expressions];
-  read.set(selector, requirements);
-  return requirements;
-}
-
-/** Whether a LabelSelector means what has these labels; an empty one means everything. */
-function selects(selector: Json | undefined, known: Known): Tri {
-  if (!isObject(selector)) return undefined;
-  return every(requirementsOf(selector), ({ key, operator, values }) => holds(key, operator, values, known));
-}
-
 /** Labels that service meshes put on pods when they are made. */
 const INJECTED = /(^|\.)(istio\.io|linkerd\.io)\//;
 
@@ -113,7 +54,7 @@ function isAdded(key: string): boolean {
   return controllerLabels.has(key) || INJECTED.test(key);
 }
 
-function knownOf({ labels, partly }: PodEnd): Known {
+function knownOf({ labels, partly }: PodEnd): KnownLabels {
   return { labels, isOpen: (key) => partly === true || isAdded(key) };
 }
 
@@ -147,17 +88,17 @@ function inBlock(address: string, block: Json): Tri {
 }
 
 /** What is known of the namespaces of a set. */
-type Namespaces = ReadonlyMap<string, Known>;
+type Namespaces = ReadonlyMap<string, KnownLabels>;
 
 function namespacesOf(graph: Graph): Namespaces {
-  const known = ({ name, body }: Resource): [string, Known] => {
+  const known = ({ name, body }: Resource): [string, KnownLabels] => {
     const labels = textMap(property(property(body, 'metadata'), 'labels'));
     return [name, { labels: { ...labels, [NAMESPACE_NAME]: name }, isOpen: () => false }];
   };
   return new Map(graph.ofKind('Namespace').map(known));
 }
 
-function namespaceKnown(namespace: string | undefined, namespaces: Namespaces): Known {
+function namespaceKnown(namespace: string | undefined, namespaces: Namespaces): KnownLabels {
   if (namespace === undefined) return { labels: {}, isOpen: () => true };
   return namespaces.get(namespace) ?? { labels: { [NAMESPACE_NAME]: namespace }, isOpen: () => true };
 }

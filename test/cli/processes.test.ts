@@ -7,7 +7,7 @@ const BIN = 'bin/keyfit.mjs';
 const ROOT = join(__dirname, '../..');
 
 /** More findings than a pipe holds at once. */
-const MANY = 2000;
+const MANY = 300;
 
 let copy: ProjectCopy;
 let first: Ended;
