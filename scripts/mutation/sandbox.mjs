@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import getExePath from '../../node_modules/typescript-native/lib/getExePath.js';
 
 /** What the compiler and the app need. */
 const SOURCES = ['lib', 'overlays', 'main.ts', 'keyfit.yaml', 'tsconfig.json', 'tsconfig.build.json', 'package.json'];
 
-/** A copy of the project in which one mutant after the other is tried. */
+/** A copy of the project in which one change after the other is tried. */
 export class Sandbox {
-  /** @param {string} folder where the copy is made; whoever made the folder removes it */
-  constructor(root, folder) {
-    this.folder = mkdtempSync(join(folder, 'copy-'));
+  /** @param {string} folder where the copy is made */
+  constructor(root, folder = tmpdir()) {
+    this.folder = mkdtempSync(join(folder, 'keyfit-copy-'));
     SOURCES.forEach((name) => cpSync(join(root, name), join(this.folder, name), { recursive: true }));
     symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'));
   }
@@ -55,6 +56,11 @@ export class Sandbox {
       .sort()
       .map((name) => name + this.read(join('dist', name)))
       .join('\n');
+  }
+
+  /** Removes the copy; needed where nobody removes the folder that it is in. */
+  close() {
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }
 
