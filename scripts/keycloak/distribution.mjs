@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -36,17 +35,9 @@ function once(folder, fill) {
 function download(folder, version) {
   console.log(`        fetching Keycloak ${version} with Maven`);
   const artifact = `-Dartifact=org.keycloak:keycloak-quarkus-dist:${version}:tar.gz`;
-  const args = [
-    '--batch-mode',
-    '--quiet',
-    '-Dstyle.color=never',
-    '--strict-checksums',
-    COPY,
-    artifact,
-    `-DoutputDirectory=${folder}`,
-  ];
-  const { status } = spawnSync('mvn', args, { cwd: folder, stdio: ['ignore', 2, 2] });
-  if (status !== 0) throw new Error(`Maven could not fetch org.keycloak:keycloak-quarkus-dist:${version}`);
+  run('mvn', ['--batch-mode', '--quiet', '--strict-checksums', COPY, artifact, `-DoutputDirectory=${folder}`], {
+    cwd: folder,
+  });
 }
 
 /** The distribution as it is, which is what the official image unpacks to /opt/keycloak. */
