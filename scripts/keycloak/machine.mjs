@@ -9,6 +9,9 @@ import { find, pause, run } from './commands.mjs';
 const SUBNET = '192.0.2';
 const BRIDGE = 'pods';
 
+/** A bridge without an address of its own changes it when a pod goes, and the others go on answering to the old one. */
+const BRIDGE_ADDRESS = '02:00:00:00:00:01';
+
 /** An account that Debian and all others have, for the database server, which refuses to run as root. */
 const NOBODY = { uid: 65534, gid: 65534 };
 
@@ -35,7 +38,7 @@ export class Machine {
 
   async start() {
     run('ip', ['link', 'set', 'lo', 'up']);
-    run('ip', ['link', 'add', BRIDGE, 'type', 'bridge']);
+    run('ip', ['link', 'add', BRIDGE, 'address', BRIDGE_ADDRESS, 'type', 'bridge']);
     run('ip', ['address', 'add', `${SUBNET}.1/24`, 'dev', BRIDGE]);
     run('ip', ['link', 'set', BRIDGE, 'up']);
     await this.#startDatabase();

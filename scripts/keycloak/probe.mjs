@@ -15,7 +15,7 @@ export function ask(url, { method = 'GET', headers = {}, body, timeout = 10 } = 
         resolve({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(chunks) }),
       );
     });
-    sent.on('timeout', () => sent.destroy(new Error(`no answer within ${timeout} s`)));
+    sent.on('timeout', () => sent.destroy(new Error(`${method} ${url}: no answer within ${timeout} s`)));
     sent.on('error', reject);
     sent.end(body);
   });

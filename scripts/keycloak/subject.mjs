@@ -67,6 +67,8 @@ export async function withPod(machine, subject, name, options, use) {
   const started = await startReady(machine, subject, name, options);
   try {
     return await use(started);
+  } catch (error) {
+    throw new Error(`${error.message}\n${started.pod.tail()}`, { cause: error });
   } finally {
     await started.pod.stop();
   }

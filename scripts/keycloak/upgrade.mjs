@@ -57,22 +57,23 @@ function optionsFor({ image }) {
 }
 
 /** The new pod joins the old one, and takes over alone. */
-async function rollOver(machine, old, subject) {
+async function rollOver(machine, old, subject, say) {
   return withPod(machine, subject, `beside-${old.version}`, optionsFor(subject), async ({ pod, ready }) => {
     const { text } = await seesAnother(pod);
     await logIn(subject, pod);
+    say(`the new pod is ready beside the old one after ${ready.toFixed(1)} s: ${text}`);
     await old.pod.stop();
     await logIn(subject, pod);
-    return `the new pod is ready beside the old one after ${ready.toFixed(1)} s, and goes on alone: ${text}`;
+    say('the old pod is gone, and the new one logs users in alone');
   });
 }
 
 /** The new pod finds the database as the old one left it. */
-async function recreate(machine, old, subject) {
+async function recreate(machine, old, subject, say) {
   await old.pod.stop();
   return withPod(machine, subject, `after-${old.version}`, optionsFor(subject), async ({ pod, ready, probes }) => {
     await logIn(subject, pod);
-    return `the new pod is ready after ${ready.toFixed(1)} s, migration included; ${probes}`;
+    say(`the new pod is ready after ${ready.toFixed(1)} s, migration included; ${probes}`);
   });
 }
 
@@ -90,8 +91,8 @@ export async function proveUpgrade(machine, subject, older, say) {
   const old = { version, ...(await startReady(machine, former, `old-${version}`, optionsFor(former))) };
   try {
     await furnish(former, old.pod);
-    const outcome = await (rolls ? rollOver : recreate)(machine, old, subject);
-    say(`from ${version}: ${rolls ? 'RollingUpdate' : 'Recreate'}; ${outcome}`);
+    say(`from ${version} by ${rolls ? 'RollingUpdate' : 'Recreate'}, as the server's own check has it, back and forth`);
+    await (rolls ? rollOver : recreate)(machine, old, subject, say);
   } finally {
     await old.pod.stop();
     machine.changePassword(user, password);
