@@ -3,8 +3,7 @@ export type Tri = boolean | undefined;
 
 /** Whether all hold: one that does not decides, whatever is unknown. */
 export function all(parts: readonly Tri[]): Tri {
-  if (parts.includes(false)) return false;
-  return parts.includes(undefined) ? undefined : true;
+  return every(parts, (part) => part);
 }
 
 /** Whether all items hold, asked one after another until one does not. */
