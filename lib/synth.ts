@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
 import { Yaml } from 'cdk8s';
 import { FaultError, Faults } from './config';
 import type { Environment } from './environment';
 import { sharedIdentityFaults } from './identity-faults';
 import { describe, toResource, type Resource } from './manifests';
+import { OutputFolder } from './output/folder';
 import type { Finding, Settings } from './policy';
 import { validateSets } from './policy/validate';
 import { buildPlatform, renderPlatform } from './platform';
@@ -13,7 +11,12 @@ import { buildPlatform, renderPlatform } from './platform';
 /** The files of all environments by their path below the output folder, such as `dev/keycloak.yaml`. */
 export type Manifests = ReadonlyMap<string, string>;
 
-const HEADER = '# Rendered by `npm run synth` from lib/ and overlays/. Change those, not this file.\n';
+/** The folder that is reviewed, and deployed from. */
+const DEFAULT_FOLDER = 'dist';
+
+/** How each rendered file begins; later versions know their files by it. */
+const MARK = '# Rendered by `npm run synth` from ';
+const HEADER = `${MARK}lib/ and overlays/. Change those, not this file.\n`;
 
 interface RenderedEnvironment {
   readonly name: string;
@@ -84,38 +87,11 @@ export function synthesize(environments: readonly Environment[], against: Gate):
   );
 }
 
-function writeFiles(manifests: Manifests, folder: string): void {
-  for (const [path, text] of manifests) {
-    mkdirSync(join(folder, dirname(path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-}
-
-/** Puts `staged` in the place of `target`; if that fails, `target` is put back. */
-function swapFolders(staged: string, target: string): void {
-  const old = `${staged}-old`;
-  const replaces = existsSync(target);
-  if (replaces) renameSync(target, old);
-  try {
-    renameSync(staged, target);
-  } catch (error) {
-    if (replaces) renameSync(old, target);
-    throw error;
-  }
-  rmSync(old, { recursive: true, force: true });
-}
-
-/** Replaces a folder's content with the manifests: written beside it first, so that it is never half new. */
-export function writeManifests(manifests: Manifests, folder: string): void {
-  const target = resolve(folder);
-  mkdirSync(dirname(target), { recursive: true });
-  // Not mkdtemp, which makes folders that only their owner can read.
-  const staged = join(dirname(target), `.${basename(target)}-${randomUUID()}`);
-  mkdirSync(staged);
-  try {
-    writeFiles(manifests, staged);
-    swapFolders(staged, target);
-  } finally {
-    rmSync(staged, { recursive: true, force: true });
-  }
+/**
+ * The folder for rendered manifests.
+ * @param folder - from the working directory; empty or undefined for `dist`
+ * @throws InputError when it must not be replaced.
+ */
+export function outputFolder(folder: string | undefined): OutputFolder {
+  return new OutputFolder(folder === undefined || folder.trim() === '' ? DEFAULT_FOLDER : folder, MARK);
 }

@@ -1,8 +1,10 @@
+import { reasonOf } from '../policy/config';
 import { today } from '../policy/day';
+import { InputError } from '../policy/input-error';
 
 /** Where text goes to. */
 export interface Sink {
-  /** Resolves once the text is handed over, also when nobody reads it any more. */
+  /** Resolves once the text is handed over, also when nobody reads it any more; rejects with an InputError if it can not be. */
   write(text: string): Promise<void>;
   /** Whether a person sees it at once. */
   readonly isTTY: boolean;
@@ -19,19 +21,22 @@ export interface Io {
   today(): string;
 }
 
-function toSink(stream: NodeJS.WriteStream): Sink {
-  // A reader that has seen enough, such as `head`, closes the pipe: no fault of this program.
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
+function toSink(stream: NodeJS.WriteStream, file: string): Sink {
+  // What a write says of an error is enough; without a listener the process would end at once.
+  stream.on('error', () => undefined);
   return {
     isTTY: stream.isTTY,
     write: (text) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         if (text === '' || !stream.writable) resolve();
         else {
-          stream.write(text, () => {
-            resolve();
+          stream.write(text, (error) => {
+            // A reader that has seen enough, such as `head`, closes the pipe: no fault of this program.
+            if (!error || (error as NodeJS.ErrnoException).code === 'EPIPE') resolve();
+            else
+              reject(
+                new InputError([{ file, message: `cannot be written: ${reasonOf(error)}`, fix: 'make room there' }]),
+              );
           });
         }
       }),
@@ -47,8 +52,8 @@ async function readStdin(): Promise<Buffer> {
 /** The streams and variables of this process. */
 export function processIo(): Io {
   return {
-    stdout: toSink(process.stdout),
-    stderr: toSink(process.stderr),
+    stdout: toSink(process.stdout, 'standard output'),
+    stderr: toSink(process.stderr, 'standard error'),
     env: process.env,
     stdin: readStdin,
     today,

@@ -55,7 +55,11 @@ function internalError(error: unknown): string {
 async function statusOf(error: unknown, io: Io): Promise<Status> {
   // Help and version end this way too; bad usage has been said by then.
   if (error instanceof CommanderError) return error.exitCode === 0 ? STATUS.ok : STATUS.failed;
-  await io.stderr.write(error instanceof InputError ? `${error.message}\n` : internalError(error));
+  try {
+    await io.stderr.write(error instanceof InputError ? `${error.message}\n` : internalError(error));
+  } catch {
+    // Nobody is left to be told; the status says it.
+  }
   return STATUS.failed;
 }
 
@@ -71,6 +75,10 @@ export async function main(args: readonly string[], io: Io = processIo()): Promi
   } catch (error) {
     status = await statusOf(error, io);
   }
-  await Promise.all(written);
+  try {
+    await Promise.all(written);
+  } catch (error) {
+    status = await statusOf(error, io);
+  }
   return status;
 }

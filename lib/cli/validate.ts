@@ -2,13 +2,13 @@ import { Command, Option } from 'commander';
 import type { Severity } from '../policy';
 import { DEFAULT_BASELINE, renderBaseline, toBaseline, type Baseline } from '../policy/baseline';
 import { readBaseline, type Config } from '../policy/config';
+import { writeText } from '../output/file';
 import { problemLine } from '../policy/input-error';
 import type { ReportedFinding } from '../policy/report';
 import { formats, reporters, type Format } from '../policy/reporters';
 import { allRules } from '../policy/rule-names';
 import { validateSets, type Validation } from '../policy/validate';
 import { configOf, settingsFor, type ConfigOptions, type RunConfig } from './config';
-import { writeWhole } from './files';
 import { readInputs, type Inputs } from './inputs';
 import { mayColor, type Io } from './io';
 import { emit } from './output';
@@ -127,7 +127,7 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
     await say(['keyfit: no baseline was written: input that could not be read would be missing in it'], io);
     return STATUS.failed;
   }
-  if (outcome.written !== undefined) writeWhole(outcome.written.file, renderBaseline(outcome.written));
+  if (outcome.written !== undefined) await writeText(outcome.written.file, renderBaseline(outcome.written));
   return publish(outcome, options, io);
 }
 

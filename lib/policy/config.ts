@@ -11,7 +11,12 @@ export const DEFAULT_CONFIG = 'keyfit.yaml';
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
+  EBUSY: 'it is in use, or something is mounted there',
+  EDQUOT: 'no space is left',
+  EFBIG: 'the file is larger than the system allows',
+  EEXIST: 'a part of the path is no folder',
   EISDIR: 'it is a folder',
+  ELOOP: 'its links lead in a circle',
   ENOENT: 'there is no such file',
   ENOSPC: 'no space is left',
   ENOTDIR: 'a part of the path is no folder',

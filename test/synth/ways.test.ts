@@ -26,26 +26,38 @@ interface Step {
   readonly dist: Map<string, string>;
 }
 
+/** Runs a way, with variables and further arguments. */
+type StepOf = (env?: Readonly<Record<string, string>>, args?: readonly string[]) => Promise<Step>;
+
 /** What one way did in one copy of the project. */
 interface Story {
   /** On the project as it is, with a stale file in `dist/`. */
   readonly good: Step;
   readonly typeError: Step;
   readonly gateFault: Step;
+  /** With a folder of sources named as the one to write to; by the ways for which one is named apart from the app. */
+  readonly misled: Step | undefined;
+  readonly sources: Map<string, string>;
   readonly connections: string;
 }
 
 /** A file that a run which writes anything at all would remove. */
 const MARK = 'dev/mark-of-this-test.yaml';
 
+/** A text that a former run has written. */
+function rendered(text: string): string {
+  return `# Rendered by \`npm run synth\` from other sources.\n${text}\n`;
+}
+
 const expected = synthesize(environments, gate);
-const untouched = new Map([...expected, [MARK, 'kept\n']]);
+const untouched = new Map([...expected, [MARK, rendered('kept')]]);
 const copies = TURNS.map((turns) => ({ turns, copy: new ProjectCopy() }));
 const stories = new Map<Way, Story>();
 
 /** What may differ between the processes of two people, besides the folder that they work in. */
 const OTHERS = {
   'time zone and language': { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+  'folder that is named, as nothing': { CDK8S_OUTDIR: '' },
   'settings of cdk8s': { CDK8S_DISABLE_SORT: '1' },
 } as const;
 
@@ -61,22 +73,30 @@ const elsewhere = new Map<Other, Step>();
  */
 const UNCHECKED = { TS_NODE_TRANSPILE_ONLY: 'true' };
 
+/** How ways are told to write into the sources: the CLI by its option, the app by the variable that the CLI sets for it. */
+const MISLEADING: Readonly<Partial<Record<Way, (step: StepOf) => Promise<Step>>>> = {
+  'npm run synth': (step) => step({ CDK8S_OUTDIR: 'lib' }),
+  'npx cdk8s synth': (step) => step({}, ['--output', 'lib']),
+};
+
 async function tell(way: Way, copy: ProjectCopy): Promise<void> {
-  const step = async (env = {}): Promise<Step> => ({
-    ended: await copy.run(WAYS[way], { env }),
+  const step: StepOf = async (env = {}, args = []) => ({
+    ended: await copy.run([...WAYS[way], ...args], { env }),
     dist: copy.read('dist'),
   });
-  copy.write(`dist/${MARK}`, 'stale\n');
+  copy.write(`dist/${MARK}`, rendered('stale'));
   const good = await step(UNCHECKED);
   if (way === 'npm run synth') for (const other of others) await runElsewhere(copy, other);
-  copy.write(`dist/${MARK}`, 'kept\n');
+  copy.write(`dist/${MARK}`, rendered('kept'));
   const typeError = await copy.edited('overlays/dev.ts', 'model_name:', 'modle_name:', () => firstLoaded(copy, step));
   const gateFault = await copy.edited('overlays/production-gke.ts', 'pods: 100', 'pods: 10', () => step(UNCHECKED));
-  stories.set(way, { good, typeError, gateFault, connections: copy.connections() });
+  const misled = await MISLEADING[way]?.(step);
+  const sources = copy.read('lib');
+  stories.set(way, { good, typeError, gateFault, misled, sources, connections: copy.connections() });
 }
 
 /** Runs a step in which the overlay is loaded first, so that a run which checks file by file comes to it at once. */
-function firstLoaded(copy: ProjectCopy, step: () => Promise<Step>): Promise<Step> {
+function firstLoaded(copy: ProjectCopy, step: StepOf): Promise<Step> {
   const first = "import { FaultError } from './lib/config';";
   return copy.edited('main.ts', first, `import './overlays/dev';\n${first}`, step);
 }
@@ -147,6 +167,18 @@ describe.each(ways)('%s', (way) => {
       /1 fault, nothing was written\n {2}production-gke: ResourceQuota\/production-quota \/spec\/hard\/pods: .* the quota allows 10; .* \(resource-quota\)\n/,
     );
     expect(dist).toEqual(untouched);
+  });
+});
+
+describe.each(Object.keys(MISLEADING) as Way[])('%s', (way) => {
+  test('refuses to write into the sources, which stay', () => {
+    const { misled, sources } = story(way);
+
+    expect(misled?.ended.status).toBeGreaterThan(0);
+    expect(`${misled?.ended.stdout}${misled?.ended.stderr}`).toMatch(
+      /^lib: it holds what synth did not write: .+ and more; .+$/m,
+    );
+    expect(sources).toEqual(readFolder(join(__dirname, '../../lib')));
   });
 });
 
