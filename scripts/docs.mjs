@@ -27,10 +27,23 @@ const OUTSIDE = [SCHEMA, `${IMAGE}/Dockerfile`, `${IMAGE}/contract.json`];
 const flag = { type: 'boolean' };
 const { values: options } = parseArgs({ options: { check: flag, recipes: flag, help: flag } });
 
+/** How every page begins; what begins otherwise was written by hand, and is not ours to remove. */
+const MARK = '<!-- Written by `npm run docs` ';
+
 function existing() {
   mkdirSync(folder, { recursive: true });
-  const names = [...readdirSync(folder), ...OUTSIDE.filter((name) => existsSync(join(folder, name)))];
+  const inside = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  const names = [...inside.map((entry) => entry.name), ...OUTSIDE.filter((name) => existsSync(join(folder, name)))];
   return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+/** Says which files of docs/reference/ were written by hand. */
+function foreign(pages, found) {
+  const names = [...found].filter(([name, text]) => !pages.has(name) && !text.startsWith(MARK)).map(([name]) => name);
+  names.forEach((name) => {
+    console.error(`${relative(root, join(folder, name))} was not written by npm run docs: move it elsewhere in docs/`);
+  });
+  return names.length;
 }
 
 function check(pages, found) {
@@ -43,6 +56,7 @@ function check(pages, found) {
 }
 
 function write(pages, found) {
+  if (foreign(pages, found) > 0) return 1;
   [...found.keys()].filter((name) => !pages.has(name)).forEach((name) => rmSync(join(folder, name)));
   pages.forEach((text, name) => writeFileSync(join(folder, name), text));
   const others = OUTSIDE.map((name) => relative(root, join(folder, name)));
