@@ -1,9 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadPaths, type Loaded, type Problem } from '../manifests/load';
+import { loadPaths, type LoadedPaths, type Problem } from '../manifests/load';
+import type { LeftOut } from '../policy';
 import { InputError } from '../policy/input-error';
 import type { ManifestSet } from '../policy/validate';
 import type { Io } from './io';
+import { type Leaves, loadLeaves, Overlays } from './leaves';
 
 /** The folder of rendered manifests, one folder an environment: what is read where no path is named. */
 export const DEFAULT_FOLDER = 'dist';
@@ -15,6 +17,7 @@ const PATIENCE = 1000;
 export interface Inputs {
   readonly sets: readonly ManifestSet[];
   readonly problems: readonly Problem[];
+  readonly leftOut: readonly LeftOut[];
 }
 
 function environments(): string[] {
@@ -49,12 +52,25 @@ class Progress {
   }
 }
 
-function toSet({ files, resources }: Loaded, name: string | undefined): ManifestSet {
-  return name === undefined ? { files, resources } : { name, files, resources };
+function toSet({ files, resources, found }: LoadedPaths, name: string | undefined, overlays: Overlays): ManifestSet {
+  const builds = found.rendered === undefined ? undefined : overlays.of(found.rendered);
+  return {
+    ...(name === undefined ? {} : { name }),
+    files,
+    resources,
+    unlisted: found.unlisted,
+    ...(builds === undefined ? {} : { overlays: builds }),
+  };
+}
+
+/** A set by the paths that it was read from, which may hold others as well. */
+function nameOf(paths: readonly string[], leaves: Leaves): string {
+  return leaves.sets.length > 0 ? `other manifests of ${paths.join(', ')}` : paths.join(', ');
 }
 
 /**
- * Reads the manifests of a call: all paths as one set, or each on its own; without paths each environment of `dist/`.
+ * Reads the manifests of a call: all paths as one set, or each on its own; without paths each environment of `dist/`. In
+ * a folder each kustomization that no other takes in is a set of its own.
  * @throws InputError when there is no path to read.
  */
 export async function readInputs(paths: readonly string[], each: boolean, io: Io): Promise<Inputs> {
@@ -64,13 +80,19 @@ export async function readInputs(paths: readonly string[], each: boolean, io: Io
   }
   const groups = named && !each ? [paths] : (named ? paths : environments()).map((path) => [path]);
   const progress = new Progress(io);
-  const sets: ManifestSet[] = [];
-  const problems: Problem[] = [];
+  const options = { stdin: () => io.stdin(), onProgress: progress.show };
+  const overlays = new Overlays();
+  const [sets, problems, leftOut]: [ManifestSet[], Problem[], LeftOut[]] = [[], [], []];
   for (const group of groups) {
-    const loaded = await loadPaths(group, { stdin: () => io.stdin(), onProgress: progress.show });
-    problems.push(...loaded.problems);
-    sets.push(toSet(loaded, groups.length > 1 ? group[0] : undefined));
+    const loaded = await loadPaths(group, options);
+    const leaves = await loadLeaves(loaded, overlays, options);
+    const isApart = groups.length > 1 || leaves.sets.length > 0;
+    const isPlain = loaded.resources.length > 0 || leaves.sets.length + leaves.leftOut.length === 0;
+    if (isPlain) sets.push(toSet(loaded, isApart ? nameOf(group, leaves) : undefined, overlays));
+    sets.push(...leaves.sets);
+    problems.push(...loaded.problems, ...leaves.problems);
+    leftOut.push(...leaves.leftOut);
   }
   await progress.end();
-  return { sets, problems };
+  return { sets, problems, leftOut };
 }

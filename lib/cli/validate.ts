@@ -71,6 +71,7 @@ function validate(inputs: Inputs, config: RunConfig, options: Options, complete:
     today: io.today(),
     complete,
     origin: config.origin,
+    leftOut: inputs.leftOut,
     ...(baselineOf === undefined ? {} : { baselineOf }),
   });
   return { inputs, validation, config, written };
@@ -117,7 +118,11 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
   const config = configOf(options);
   const inputs = await readInputs(paths, options.each ?? false, io);
   await say(inputs.problems.map(problemLine), io);
-  if (inputs.sets.every(({ resources }) => resources.length === 0)) {
+  if (inputs.sets.every(({ resources, faults = [] }) => resources.length + faults.length === 0)) {
+    await say(
+      inputs.leftOut.map(({ path, reason }) => `${path}: left out: ${reason}`),
+      io,
+    );
     if (inputs.problems.length === 0) await say(['keyfit: nothing to check: no manifest was found'], io);
     return STATUS.failed;
   }

@@ -12,6 +12,15 @@ export interface Position {
   readonly column: number;
 }
 
+/** A place in a file that an object was rendered from. */
+export interface SourcePlace {
+  readonly file: string;
+  /** Absent where only the file is known. */
+  readonly position?: Position;
+  /** The text of that line, where it is what was rendered. */
+  readonly line?: string | undefined;
+}
+
 /** Where an object was read from. */
 export interface Origin {
   /** The file as the user named it; `-` for standard input. */
@@ -23,6 +32,8 @@ export interface Origin {
   locate(pointer: string): Position;
   /** The text of a line of the file, without its end; undefined past the end and for rendered folders. */
   lineAt(line: number): string | undefined;
+  /** Of a rendered object a place that a person can open; undefined if that can not be told. Reads the files. */
+  sourceOf?(pointer: string): SourcePlace | undefined;
 }
 
 /** Something that parsing loses and the API server or the next reader does not, such as a key that stands twice. */

@@ -40,12 +40,21 @@ export interface SetSummary extends Summary {
   readonly name: string;
 }
 
+/** Something in the folders that were named that was not checked. */
+export interface LeftOut {
+  readonly path: string;
+  /** What it is and what to do about it, without a period. */
+  readonly reason: string;
+}
+
 /** What checking one or more sets of manifests came to; everything that reporters print. */
 export interface Report {
   readonly summary: Summary;
   /** In the order of file, line, path, rule, message: the same for any order of input. */
   readonly findings: readonly ReportedFinding[];
   readonly requirements: readonly Requirement[];
-  /** Absent where all files were one set. */
+  /** Absent where all that was named is one set. */
   readonly sets?: readonly SetSummary[];
+  /** Absent where all was checked. */
+  readonly leftOut?: readonly LeftOut[];
 }

@@ -1,10 +1,13 @@
 import { nearest } from '../config';
 import type { Rule } from './rule';
 import { rules } from './rules';
+import { kustomizationBuilds } from './tree-rules';
 import { waiverRules } from './waiver-rules';
 
 /** Every rule that a finding can name, by id. */
-export const allRules: readonly Rule[] = [...rules, ...waiverRules].sort((a, b) => (a.id < b.id ? -1 : 1));
+export const allRules: readonly Rule[] = [...rules, ...waiverRules, kustomizationBuilds].sort((a, b) =>
+  a.id < b.id ? -1 : 1,
+);
 
 const byId: ReadonlyMap<string, Rule> = new Map(allRules.map((rule) => [rule.id, rule]));
 

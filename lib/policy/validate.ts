@@ -1,9 +1,10 @@
 import { checkGraph, graphOf, requirementsOf } from '.';
 import type { Origin, Position, Resource } from '../manifests';
 import { applyBaseline, type Baseline, type BaselineEntry, type BaselineOutcome } from './baseline';
-import type { Report, ReportedFinding, Requirement, SetSummary, Summary } from './report';
+import type { LeftOut, Report, ReportedFinding, Requirement, SetSummary, Summary } from './report';
 import type { Finding } from './rule';
 import type { Settings } from './settings';
+import { withUnlisted } from './unlisted';
 import { judge } from './waivers';
 
 /** Manifests that belong together: what one names, another of them may make. */
@@ -14,6 +15,12 @@ export interface ManifestSet {
   readonly resources: readonly Resource[];
   /** Where it is judged by others than the rest. */
   readonly settings?: Settings;
+  /** Objects that lie beside it, and that no kustomization takes in. */
+  readonly unlisted?: readonly Resource[];
+  /** The kustomizations that build on it: what is wrong with it they may put right, so it is a warning here. */
+  readonly overlays?: readonly string[];
+  /** What is wrong with the folder that it should have been rendered from. */
+  readonly faults?: readonly Finding[];
 }
 
 /** What a validation goes by. */
@@ -26,6 +33,8 @@ export interface ValidateOptions {
   /** Where the settings were read from; absent for the defaults. */
   readonly origin?: Origin | undefined;
   /** The baseline to hold the findings against that no waiver is for. */
+  /** What was not checked, and why. */
+  readonly leftOut?: readonly LeftOut[];
   readonly baselineOf?: (findings: readonly ReportedFinding[]) => Baseline;
 }
 
@@ -45,10 +54,17 @@ interface Checked {
   readonly requirements: readonly Requirement[];
 }
 
+/** An overlay may put right what is wrong with its base. */
+function asOfBase(finding: Finding): Finding {
+  return finding.severity === 'error' ? { ...finding, severity: 'warning' } : finding;
+}
+
 function checkSet(set: ManifestSet, settings: Settings): Checked {
   const graph = graphOf(set.resources, settings);
   const { resources, references } = graph;
-  const findings = checkGraph(graph, settings);
+  const beside = graphOf(set.unlisted ?? [], settings);
+  const found = [...(set.faults ?? []), ...withUnlisted(checkGraph(graph, settings), beside)];
+  const findings = set.overlays === undefined ? found : found.map(asOfBase);
   return { set, resources, references: references.length, findings, requirements: requirementsOf(graph, settings) };
 }
 
@@ -149,7 +165,8 @@ export function validateSets(sets: readonly ManifestSet[], options: ValidateOpti
     summary: summarize(checked, findings),
     findings,
     requirements: mergeRequirements(checked.flatMap(({ requirements }) => requirements)),
-    ...(sets.length > 1 ? { sets: summarizeSets(checked, findings) } : {}),
+    ...(options.leftOut === undefined || options.leftOut.length === 0 ? {} : { leftOut: options.leftOut }),
+    ...(sets.some(({ name }) => name !== undefined) ? { sets: summarizeSets(checked, findings) } : {}),
   };
   return { report, fixed };
 }

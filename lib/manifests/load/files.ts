@@ -1,6 +1,7 @@
 import type { Dirent, Stats } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Kustomization, KUSTOMIZATION_FILES, readKustomization } from './kustomization';
 import { MAX_BYTES } from './limits';
 import { type Problem, problemAt } from './problem';
 import { tooLarge } from './text';
@@ -17,9 +18,13 @@ export interface File {
   readonly found: boolean;
 }
 
-const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
-const MANIFEST = /\.(?:ya?ml|json)$/i;
-const KUSTOMIZATIONS: readonly string[] = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
+/** Folders whose manifests are those of others. */
+export const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
+/** How the names of files end that can hold manifests. */
+export const MANIFEST = /\.(?:ya?ml|json)$/i;
+
+/** The file by which Helm knows a chart. */
+export const CHART = 'Chart.yaml';
 
 const REASONS: Readonly<Record<string, readonly [message: string, fix: string]>> = {
   ENOENT: ['no such file or folder', 'correct the path'],
@@ -35,17 +40,34 @@ export function unreadable(file: string, error: unknown): Problem {
   return problemAt(file, undefined, message, fix);
 }
 
-/** Whether a folder is to be rendered with Kustomize. */
-export async function hasKustomization(folder: string): Promise<boolean> {
-  const names = await readdir(folder);
-  return names.some((name) => KUSTOMIZATIONS.includes(name));
+function kustomizationOf(names: readonly string[]): string | undefined {
+  return KUSTOMIZATION_FILES.find((name) => names.includes(name));
+}
+
+/** The kustomization of a folder, which is then to be rendered; undefined if it has none. */
+export async function kustomizationIn(folder: string): Promise<Kustomization | undefined> {
+  const name = kustomizationOf(await readdir(folder));
+  return name === undefined ? undefined : readKustomization(folder, name);
+}
+
+/** Whether a folder is a chart of Helm, whose templates are no manifests. */
+export async function isChart(folder: string): Promise<boolean> {
+  return (await readdir(folder)).includes(CHART);
 }
 
 /** The manifests below a folder. Links are followed, and each folder is entered once. */
 export class Walk {
+  /** Those that stand for themselves: outside of kustomizations and charts. */
   readonly files: File[] = [];
+  /** Those in the folder of a kustomization or below it, which mean something only there. */
+  readonly inner: File[] = [];
+  readonly kustomizations: Kustomization[] = [];
+  /** Folders of charts, which are not looked into. */
+  readonly charts: string[] = [];
   readonly problems: Problem[] = [];
   private readonly entered = new Set<string>();
+  /** How many folders of kustomizations the walk stands in. */
+  private depth = 0;
 
   /** Adds what stands below a folder, in the order of the names. */
   async enter(folder: string): Promise<void> {
@@ -60,8 +82,17 @@ export class Walk {
       this.problems.push(unreadable(folder, error));
       return;
     }
+    const names = entries.map(({ name }) => name);
+    if (names.includes(CHART)) {
+      this.charts.push(folder);
+      return;
+    }
+    const kustomization = kustomizationOf(names);
+    if (kustomization !== undefined) this.kustomizations.push(readKustomization(folder, kustomization));
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    this.depth += Number(kustomization !== undefined);
     for (const entry of entries) await this.visit(entry, join(folder, entry.name), join(path, entry.name));
+    this.depth -= Number(kustomization !== undefined);
   }
 
   private async visit(entry: Dirent, file: string, path: string): Promise<void> {
@@ -83,7 +114,7 @@ export class Walk {
 
   private async add(file: string, path: string): Promise<void> {
     const { size } = await stat(path);
-    this.files.push({ file, path, size, found: true });
+    (this.depth === 0 ? this.files : this.inner).push({ file, path, size, found: true });
   }
 }
 

@@ -1,3 +1,5 @@
-export { type LoadOptions, loadPaths } from './paths';
+export { type Kustomization, leavesAbove, leavesOf } from './kustomization';
+export { type LoadedPaths, type LoadOptions, loadPaths } from './paths';
 export type { Problem } from './problem';
 export { type Loaded, loadText } from './text';
+export { kustomizationsAround } from './tree-top';

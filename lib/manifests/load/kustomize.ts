@@ -61,7 +61,13 @@ export async function render(folder: string): Promise<Buffer | Problem> {
     if (outcome.tooLarge) return tooLarge(folder);
     if (outcome.status === 0) return outcome.output;
     const said = outcome.complaint === '' ? 'without a word, or took too long' : `with: ${outcome.complaint}`;
-    return problemAt(folder, undefined, `"${tool}" failed ${said}`, `correct what "${tool} ${folder}" complains about`);
+    const problem = problemAt(
+      folder,
+      undefined,
+      `"${tool}" failed ${said}`,
+      `correct what "${tool} ${folder}" complains about`,
+    );
+    return { ...problem, complaint: outcome.complaint };
   }
   const message = 'a kustomization, and neither "kustomize" nor "kubectl" is installed to render it';
   return problemAt(folder, undefined, message, 'install one of them, or render it elsewhere and name the output');

@@ -1,4 +1,4 @@
-import type { Origin, Position } from '../resource';
+import type { Origin, Position, SourcePlace } from '../resource';
 import { Places } from './locate';
 import type { Source } from './source';
 
@@ -57,5 +57,26 @@ export class DocumentOrigin implements Origin {
 
   lineAt(line: number): string | undefined {
     return this.document.source.lineAt(line);
+  }
+}
+
+/** Where an object was rendered: its place is in what came of that, and in the files that it came from. */
+export class RenderedOrigin implements Origin {
+  /** @param sourceOf - the place in the files for a JSON Pointer in the object */
+  constructor(
+    private readonly rendered: Origin,
+    readonly sourceOf: (pointer: string) => SourcePlace | undefined,
+  ) {}
+
+  get file(): string {
+    return this.rendered.file;
+  }
+
+  locate(pointer: string): Position {
+    return this.rendered.locate(pointer);
+  }
+
+  lineAt(line: number): string | undefined {
+    return this.rendered.lineAt(line);
   }
 }

@@ -1,12 +1,32 @@
 import { realpath, stat } from 'node:fs/promises';
 import type { Resource } from '../resource';
 import { decode } from './decode';
-import { type File, hasKustomization, namedFile, readBytes, unreadable, Walk } from './files';
+import { type File, kustomizationIn, namedFile, readBytes, unreadable, Walk } from './files';
+import type { Kustomization } from './kustomization';
 import { render } from './kustomize';
+import { RenderedOrigin } from './origin';
 import { ChunkPool } from './pool';
 import type { Problem } from './problem';
 import { Source } from './source';
+import { Sources } from './sources';
 import { type Loaded, nothingToCheck, TextReading } from './text';
+
+/** What a folder holds that is no set of its own manifests. */
+export interface Found {
+  /** Those below it, each to be rendered or a part of another. */
+  readonly kustomizations: readonly Kustomization[];
+  /** The folders of Helm's charts. */
+  readonly charts: readonly string[];
+  /** The folder that was rendered, if it is the only one that was named. */
+  readonly rendered?: string;
+  /** Objects that lie in the folders of what was rendered, and that no kustomization there takes in. */
+  readonly unlisted: readonly Resource[];
+}
+
+/** What paths hold. */
+export interface LoadedPaths extends Loaded {
+  readonly found: Found;
+}
 
 /** How to load, beyond what. */
 export interface LoadOptions {
@@ -24,7 +44,8 @@ interface Input {
   /** In bytes; 0 if that is not known yet. */
   readonly size: number;
   readonly found: boolean;
-  readonly rendered: boolean;
+  /** What it is rendered from; undefined if it is read as it is. */
+  readonly sources: Sources | undefined;
   readonly bytes: () => Promise<Buffer | Problem>;
 }
 
@@ -33,23 +54,30 @@ interface Request {
   readonly path: string;
   readonly inputs: readonly Input[];
   readonly problems: readonly Problem[];
+  readonly found: Found;
 }
+
+const NOTHING: Found = { kustomizations: [], charts: [], unlisted: [] };
 
 const STDIN = '-';
 
 function inputOf(file: File): Input {
-  return { ...file, id: file.path, rendered: false, bytes: () => readBytes(file.file) };
+  return { ...file, id: file.path, sources: undefined, bytes: () => readBytes(file.file) };
 }
 
 async function folder(path: string): Promise<Request> {
-  if (await hasKustomization(path)) {
-    const id = await realpath(path);
-    const input = { file: path, id, size: 0, found: false, rendered: true, bytes: () => render(path) };
-    return { path, inputs: [input], problems: [] };
-  }
+  const kustomization = await kustomizationIn(path);
+  if (kustomization !== undefined) return rendered(path, kustomization);
   const walk = new Walk();
   await walk.enter(path);
-  return { path, inputs: walk.files.map(inputOf), problems: walk.problems };
+  const { files, problems, kustomizations, charts } = walk;
+  return { path, inputs: files.map(inputOf), problems, found: { kustomizations, charts, unlisted: [] } };
+}
+
+async function rendered(path: string, kustomization: Kustomization): Promise<Request> {
+  const sources = new Sources(kustomization);
+  const input = { file: path, id: await realpath(path), size: 0, found: false, sources, bytes: () => render(path) };
+  return { path, inputs: [input], problems: [], found: { ...NOTHING, rendered: path, unlisted: sources.unlisted() } };
 }
 
 function standardInput(stdin: LoadOptions['stdin']): Input {
@@ -60,17 +88,17 @@ function standardInput(stdin: LoadOptions['stdin']): Input {
       return unreadable(STDIN, error);
     }
   };
-  return { file: STDIN, id: STDIN, size: 0, found: false, rendered: false, bytes };
+  return { file: STDIN, id: STDIN, size: 0, found: false, sources: undefined, bytes };
 }
 
 async function request(path: string, stdin: LoadOptions['stdin']): Promise<Request> {
-  if (path === STDIN) return { path, inputs: [standardInput(stdin)], problems: [] };
+  if (path === STDIN) return { path, inputs: [standardInput(stdin)], problems: [], found: NOTHING };
   try {
     const stats = await stat(path);
     if (stats.isDirectory()) return await folder(path);
-    return { path, inputs: [inputOf(await namedFile(path, stats))], problems: [] };
+    return { path, inputs: [inputOf(await namedFile(path, stats))], problems: [], found: NOTHING };
   } catch (error) {
-    return { path, inputs: [], problems: [unreadable(path, error)] };
+    return { path, inputs: [], problems: [unreadable(path, error)], found: NOTHING };
   }
 }
 
@@ -103,15 +131,23 @@ function relevant(loaded: Loaded, text: string, found: boolean): Loaded {
   return { resources, problems: [], files: resources.length > 0 ? 1 : 0 };
 }
 
+/** A rendered object that knows what it was rendered from. */
+function traced(resource: Resource, sources: Sources): Resource {
+  const { origin } = resource;
+  if (origin === undefined) return resource;
+  return { ...resource, origin: new RenderedOrigin(origin, (pointer) => sources.placeOf(resource, pointer)) };
+}
+
 async function read(input: Input, bytes: Buffer | Problem, pool: ChunkPool): Promise<Loaded> {
-  const { file, found, rendered } = input;
+  const { file, found, sources } = input;
   const text = Buffer.isBuffer(bytes) ? decode(bytes, file) : bytes;
   if (typeof text !== 'string') return { resources: [], problems: [text], files: 1 };
   if (found && !mayHoldObjects(text)) return EMPTY;
-  const reading = new TextReading(new Source(file, text, !rendered), { found });
+  const reading = new TextReading(new Source(file, text, sources === undefined), { found });
   const parts = [...reading.chunks()].map((chunk) => ({ chunk, content: pool.read(chunk) }));
   for (const { chunk, content } of parts) reading.add(chunk, await content);
-  return relevant(reading.loaded, text, found);
+  const loaded = relevant(reading.loaded, text, found);
+  return sources === undefined ? loaded : { ...loaded, resources: loaded.resources.map((one) => traced(one, sources)) };
 }
 
 /** What each input holds, read in their order, by all threads there are. */
@@ -141,9 +177,10 @@ async function readAll(inputs: readonly Input[], onProgress: LoadOptions['onProg
 
 /**
  * Reads the objects of files, folders (all `*.yaml`, `*.yml` and `*.json` in them), folders with a kustomization, which
- * are rendered, and standard input (`-`). A file that can not be read is a problem, and takes no other with it.
+ * are rendered, and standard input (`-`). Kustomizations and charts further down are named, and left to the caller. A file
+ * that can not be read is a problem, and takes no other with it.
  */
-export async function loadPaths(paths: readonly string[], options: LoadOptions = {}): Promise<Loaded> {
+export async function loadPaths(paths: readonly string[], options: LoadOptions = {}): Promise<LoadedPaths> {
   const requests = await Promise.all([...new Set(paths)].sort(compare).map((path) => request(path, options.stdin)));
   const inputs = distinct(requests);
   const loaded = await readAll(inputs, options.onProgress);
@@ -158,9 +195,17 @@ export async function loadPaths(paths: readonly string[], options: LoadOptions =
   }
   const empty = requests.filter((asked) => asked.problems.length === 0 && holdsNothing(asked, loaded));
   for (const { path } of empty) problems.push(nothingToCheck(path));
-  return { resources, problems, files };
+  const [only] = requests;
+  const found = {
+    ...(requests.length === 1 && only?.found.rendered !== undefined ? { rendered: only.found.rendered } : {}),
+    kustomizations: requests.flatMap((asked) => asked.found.kustomizations),
+    charts: requests.flatMap((asked) => asked.found.charts),
+    unlisted: requests.flatMap((asked) => asked.found.unlisted),
+  };
+  return { resources, problems, files, found };
 }
 
-function holdsNothing({ inputs }: Request, loaded: ReadonlyMap<string, Loaded>): boolean {
+function holdsNothing({ inputs, found }: Request, loaded: ReadonlyMap<string, Loaded>): boolean {
+  if (found.kustomizations.length + found.charts.length > 0) return false;
   return inputs.every(({ id }) => (loaded.get(id) ?? EMPTY).files === 0);
 }

@@ -12,6 +12,8 @@ export interface Problem {
   readonly message: string;
   /** What to do about it. */
   readonly fix: string;
+  /** Of a folder that could not be rendered the words of the tool. */
+  readonly complaint?: string;
 }
 
 /** A problem of a text, before it is known which file the text is of. */

@@ -50,12 +50,14 @@ function requirementFields({ kind, namespace, name, keys, consumers }: Requireme
 }
 
 /** For programs: every finding in full. Fields may be added to it; those that are there stay. */
-export const json: Reporter = ({ summary, findings, requirements }) => {
+export const json: Reporter = ({ summary, findings, requirements, sets, leftOut = [] }) => {
   const report = {
     version: FORMAT_VERSION,
     summary,
     findings: findings.map(findingFields),
     requirements: requirements.map(requirementFields),
+    ...(sets === undefined ? {} : { sets }),
+    leftOut,
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 };

@@ -12,10 +12,15 @@ export interface FilePlace {
   readonly line?: string;
 }
 
-/** Where a finding stands in its file, undefined for objects of no file. Asking may read the file again: ask once. */
+/** Where a finding stands in its file, or in the one that its object was rendered from; undefined for objects of no file. Asking may read the file again: ask once. */
 export function placeOf({ resource, path, at }: Place & Pick<Fault, 'at'>): FilePlace | undefined {
   const { origin } = resource;
   if (origin === undefined) return undefined;
+  const source = origin.sourceOf?.(at ?? path);
+  if (source !== undefined) {
+    const { file, position, line } = source;
+    return { file, ...(position && { position }), ...(line === undefined ? {} : { line }) };
+  }
   const position = origin.locate(at ?? path);
   const line = origin.lineAt(position.line);
   return line === undefined ? { file: origin.file } : { file: origin.file, position, line };

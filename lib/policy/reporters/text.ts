@@ -69,6 +69,29 @@ function othersLines({ others }: Gathered): string[] {
   return wrap(`and ${others.length} more ${places}: ${named.join(', ')}${rest}`, INDENT);
 }
 
+/** How many parts of what was checked are named. */
+const PARTS = 8;
+
+function enumerated(items: readonly string[]): string {
+  return items.length > PARTS
+    ? `${items.slice(0, PARTS).join(', ')} and ${items.length - PARTS} more`
+    : items.join(', ');
+}
+
+/** What was checked apart and what was not, where folders hold more than one set. */
+function scopeLines({ sets = [], leftOut = [] }: Report, colors: Colors): string[] {
+  const reasons = groupBy(leftOut, ({ reason }) => reason);
+  const lines = [
+    ...(sets.length > 0
+      ? wrap(`${sets.length > 1 ? 'each on its own: ' : ''}${enumerated(sets.map(({ name }) => name))}`, '  ')
+      : []),
+    ...[...reasons].flatMap(([reason, items]) =>
+      wrap(`left out: ${enumerated(items.map(({ path }) => path))}: ${reason}`, '  '),
+    ),
+  ];
+  return lines.length === 0 ? [] : [colors.bold('Checked'), ...lines, ''];
+}
+
 function findingLines(group: Gathered, colors: Colors): string[] {
   const { rule, severity, message, fix, cause, path } = group.finding;
   const place = placeOf(group.finding);
@@ -133,6 +156,7 @@ export const text: Reporter = (report, { color, quiet = false }) => {
   const { requirements } = report;
   const needed = requirements.flatMap(requirementLines);
   const lines = [
+    ...(quiet ? [] : scopeLines(report, colors)),
     ...findingsByFile(report, colors),
     ...(needed.length === 0 ? [] : [colors.bold('Needed from outside'), ...needed, '']),
     ...(quiet ? [] : waivedLines(report, colors)),

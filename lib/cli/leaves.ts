@@ -1,0 +1,120 @@
+import { resolve } from 'node:path';
+import type { Resource } from '../manifests';
+import {
+  kustomizationsAround,
+  leavesAbove,
+  leavesOf,
+  loadPaths,
+  type Kustomization,
+  type LoadedPaths,
+  type LoadOptions,
+  type Problem,
+} from '../manifests/load';
+import { kustomizationBuilds } from '../policy/tree-rules';
+import type { Finding, LeftOut } from '../policy';
+import type { ManifestSet } from '../policy/validate';
+
+/** What Kustomize says where it would need more than files: a plugin, Helm, a network. */
+const OUT_OF_REACH: readonly (readonly [words: RegExp, reason: string])[] = [
+  [/enable-helm|helm/i, 'a kustomization that renders a Helm chart: render it where Helm is, and pass the output'],
+  [/plugin|enable-exec/i, 'a kustomization with a plugin: render it where that is installed, and pass the output'],
+  [
+    /\bgit\b|no such host|dial tcp|timeout|clone|https?:/i,
+    'a kustomization that takes in something from the network, which could not be reached',
+  ],
+];
+
+/** What is deployed from a tree, each part a set of its own. */
+export interface Leaves {
+  readonly sets: readonly ManifestSet[];
+  readonly problems: readonly Problem[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** The kustomization as the object of a finding. */
+function asResource({ folder, file }: Kustomization): Resource {
+  const origin = { file, locate: () => ({ line: 1, column: 1 }), lineAt: () => '' };
+  const kind = 'Kustomization';
+  return {
+    apiVersion: 'kustomize.config.k8s.io/v1beta1',
+    kind,
+    type: kind,
+    name: folder,
+    namespace: undefined,
+    body: {},
+    flaws: [],
+    origin,
+  };
+}
+
+function doesNotBuild(kustomization: Kustomization, complaint: string): Finding {
+  return {
+    rule: kustomizationBuilds.id,
+    severity: kustomizationBuilds.severity,
+    resource: asResource(kustomization),
+    path: '',
+    message: `the kustomization does not build: ${complaint}`,
+    fix: 'correct what Kustomize complains about',
+    cause: 'build-failed',
+  };
+}
+
+/** The kustomizations that build on some folders; the repository around them is looked through once. */
+export class Overlays {
+  private around: readonly Kustomization[] | undefined;
+
+  /** Those that are deployed, by their folders; undefined where there is none. */
+  of(folder: string): readonly string[] | undefined {
+    this.around ??= kustomizationsAround(folder);
+    const leaves = leavesAbove(folder, this.around);
+    return leaves.length === 0 ? undefined : leaves.map((leaf) => leaf.folder);
+  }
+}
+
+/** Objects that no kustomization of the tree takes in, where one part of it alone does not know that. */
+function unlistedIn(tree: readonly Kustomization[], { found }: LoadedPaths): Resource[] {
+  const listed = new Set(tree.flatMap(({ files }) => files));
+  return found.unlisted.filter(({ origin }) => !listed.has(resolve(origin?.file ?? '')));
+}
+
+/** Why a kustomization was not built, where that is no fault of its own. */
+function outOfReach(complaint: string | undefined): string | undefined {
+  return complaint === undefined ? undefined : OUT_OF_REACH.find(([words]) => words.test(complaint))?.[1];
+}
+
+async function leafSet(
+  leaf: Kustomization,
+  tree: readonly Kustomization[],
+  overlays: Overlays,
+  options: LoadOptions,
+): Promise<Leaves> {
+  const loaded = await loadPaths([leaf.folder], options);
+  const complaint = loaded.problems.find((problem) => problem.complaint !== undefined)?.complaint;
+  const isEmpty = loaded.resources.length === 0 && loaded.files === 0 && complaint === undefined;
+  const problems = isEmpty ? [] : loaded.problems.filter((problem) => problem.complaint === undefined);
+  const reason = isEmpty ? 'a kustomization of nothing' : outOfReach(complaint);
+  if (reason !== undefined) return { sets: [], problems, leftOut: [{ path: leaf.folder, reason }] };
+  const builds = overlays.of(leaf.folder);
+  const set: ManifestSet = {
+    name: leaf.folder,
+    files: loaded.files,
+    resources: loaded.resources,
+    unlisted: unlistedIn(tree, loaded),
+    ...(builds === undefined ? {} : { overlays: builds }),
+    ...(complaint === undefined ? {} : { faults: [doesNotBuild(leaf, complaint)] }),
+  };
+  return { sets: [set], problems, leftOut: [] };
+}
+
+/** Renders each kustomization of a tree that no other takes in, and names what else it holds. */
+export async function loadLeaves({ found }: LoadedPaths, overlays: Overlays, options: LoadOptions): Promise<Leaves> {
+  const tree = found.kustomizations;
+  const parts = [];
+  for (const leaf of leavesOf(tree)) parts.push(await leafSet(leaf, tree, overlays, options));
+  const charts = found.charts.map((path) => ({ path, reason: 'a Helm chart: pass what `helm template` makes of it' }));
+  return {
+    sets: parts.flatMap(({ sets }) => sets),
+    problems: parts.flatMap(({ problems }) => problems),
+    leftOut: [...charts, ...parts.flatMap(({ leftOut }) => leftOut)],
+  };
+}
