@@ -54,8 +54,9 @@ class Progress {
 
 function toSet({ files, resources, found }: LoadedPaths, name: string | undefined, overlays: Overlays): ManifestSet {
   const builds = found.rendered === undefined ? undefined : overlays.of(found.rendered);
+  const shown = builds === undefined ? name : (name ?? found.rendered);
   return {
-    ...(name === undefined ? {} : { name }),
+    ...(shown === undefined ? {} : { name: shown }),
     files,
     resources,
     unlisted: found.unlisted,

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { Resource } from '../manifests';
 import {
@@ -23,6 +24,8 @@ const OUT_OF_REACH: readonly (readonly [words: RegExp, reason: string])[] = [
     'a kustomization that takes in something from the network, which could not be reached',
   ],
 ];
+
+const AT_ONCE = availableParallelism();
 
 /** What is deployed from a tree, each part a set of its own. */
 export interface Leaves {
@@ -109,8 +112,13 @@ async function leafSet(
 /** Renders each kustomization of a tree that no other takes in, and names what else it holds. */
 export async function loadLeaves({ found }: LoadedPaths, overlays: Overlays, options: LoadOptions): Promise<Leaves> {
   const tree = found.kustomizations;
-  const parts = [];
-  for (const leaf of leavesOf(tree)) parts.push(await leafSet(leaf, tree, overlays, options));
+  const leaves = leavesOf(tree);
+  const parts: Leaves[] = [];
+  // As many at once as there are processors: each is rendered by a process of its own.
+  for (let at = 0; at < leaves.length; at += AT_ONCE) {
+    const some = leaves.slice(at, at + AT_ONCE);
+    parts.push(...(await Promise.all(some.map((leaf) => leafSet(leaf, tree, overlays, options)))));
+  }
   const charts = found.charts.map((path) => ({ path, reason: 'a Helm chart: pass what `helm template` makes of it' }));
   return {
     sets: parts.flatMap(({ sets }) => sets),

@@ -38,6 +38,8 @@ export interface Summary {
 export interface SetSummary extends Summary {
   /** The path that the set was read from. */
   readonly name: string;
+  /** The kustomizations that build on it, so that nothing in it is an error; absent where none is known. */
+  readonly overlays?: readonly string[];
 }
 
 /** Something in the folders that were named that was not checked. */

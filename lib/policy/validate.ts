@@ -131,7 +131,8 @@ function summarizeSets(checked: readonly Checked[], findings: readonly ReportedF
   });
   return checked.map((one) => {
     const own = one.resources.flatMap((resource) => byResource.get(resource) ?? []);
-    return { name: one.set.name ?? '', ...summarize([one], own) };
+    const { name = '', overlays } = one.set;
+    return { name, ...summarize([one], own), ...(overlays === undefined ? {} : { overlays }) };
   });
 }
 

@@ -109,8 +109,16 @@ export interface JsonReport {
     readonly message: string;
     readonly file?: string;
     readonly line?: number;
+    readonly cause?: string | null;
+    readonly fix?: string;
     readonly waived: null | { readonly by: string; readonly reason: string };
   }[];
+  readonly sets?: readonly {
+    readonly name: string;
+    readonly resources: number;
+    readonly overlays?: readonly string[];
+  }[];
+  readonly leftOut: readonly { readonly path: string; readonly reason: string }[];
 }
 
 /** The report that a command line has written as JSON. */

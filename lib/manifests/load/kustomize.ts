@@ -7,8 +7,14 @@ import { tooLarge } from './text';
 /** How long a folder may take to render, bases from the network included. */
 const TIMEOUT_MS = 5 * 60_000;
 
-/** How much of what a tool complains about is repeated, in characters. */
-const MAX_COMPLAINT = 500;
+/** How much of what a tool complains about is looked at, in characters. */
+const MAX_COMPLAINT = 16_000;
+
+/** How much of that is repeated: its end, where the cause stands. */
+const MAX_REPEATED_COMPLAINT = 480;
+
+/** What kubectl's logger puts before the tool's own words, and the quotes that it puts around them. */
+const LOGGED = /^E\d{4} [\d:.]+ +\d+ \S+\] "command failed" err="(.*)"$/s;
 
 const TOOLS: readonly (readonly string[])[] = [
   ['kustomize', 'build'],
@@ -20,6 +26,16 @@ interface Outcome {
   readonly tooLarge: boolean;
   readonly complaint: string;
   readonly status: number | null;
+}
+
+function unlogged(words: string): string {
+  const said = LOGGED.exec(words)?.[1];
+  return said === undefined ? words : said.replaceAll(/\\+"/g, '"');
+}
+
+/** The end of what a tool complains about. */
+function shortened(words: string): string {
+  return words.length <= MAX_REPEATED_COMPLAINT ? words : `…${words.slice(-MAX_REPEATED_COMPLAINT)}`;
 }
 
 /** Runs a command; undefined if there is no such program that this user may run. */
@@ -45,8 +61,8 @@ function run(command: string, args: readonly string[]): Promise<Outcome | undefi
     });
     child.once('close', (status) => {
       clearTimeout(timer);
-      const words = Buffer.concat(complaint).toString('utf8').replaceAll(/\s+/g, ' ').trim().slice(0, MAX_COMPLAINT);
-      settle({ output: Buffer.concat(output), tooLarge, complaint: words, status });
+      const words = Buffer.concat(complaint).toString('utf8').slice(0, MAX_COMPLAINT).replaceAll(/\s+/g, ' ').trim();
+      settle({ output: Buffer.concat(output), tooLarge, complaint: unlogged(words), status });
     });
   });
 }
@@ -60,7 +76,8 @@ export async function render(folder: string): Promise<Buffer | Problem> {
     if (outcome === undefined) continue;
     if (outcome.tooLarge) return tooLarge(folder);
     if (outcome.status === 0) return outcome.output;
-    const said = outcome.complaint === '' ? 'without a word, or took too long' : `with: ${outcome.complaint}`;
+    const said =
+      outcome.complaint === '' ? 'without a word, or took too long' : `with: ${shortened(outcome.complaint)}`;
     const problem = problemAt(
       folder,
       undefined,

@@ -78,6 +78,10 @@ function enumerated(items: readonly string[]): string {
     : items.join(', ');
 }
 
+function baseText(name: string, overlays: readonly string[]): string {
+  return `${name} is a base of ${enumerated(overlays)}, which may put right what it lacks: nothing in it is an error here; check those`;
+}
+
 /** What was checked apart and what was not, where folders hold more than one set. */
 function scopeLines({ sets = [], leftOut = [] }: Report, colors: Colors): string[] {
   const reasons = groupBy(leftOut, ({ reason }) => reason);
@@ -85,6 +89,7 @@ function scopeLines({ sets = [], leftOut = [] }: Report, colors: Colors): string
     ...(sets.length > 0
       ? wrap(`${sets.length > 1 ? 'each on its own: ' : ''}${enumerated(sets.map(({ name }) => name))}`, '  ')
       : []),
+    ...sets.flatMap(({ name, overlays }) => (overlays === undefined ? [] : wrap(baseText(name, overlays), '  '))),
     ...[...reasons].flatMap(([reason, items]) =>
       wrap(`left out: ${enumerated(items.map(({ path }) => path))}: ${reason}`, '  '),
     ),
