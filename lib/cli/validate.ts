@@ -27,12 +27,13 @@ interface Options extends ConfigOptions {
 }
 
 const HELP = `
-PATH is a file, a folder (its *.yaml, *.yml and *.json, in folders below it too), a folder with a
-kustomization.yaml (rendered first), or - for standard input. Without PATH each folder of dist/ is checked.
+PATH is a file, - for standard input, a folder with a kustomization.yaml (rendered first), or any other folder:
+each kustomization below it that no other takes in is a set of its own, the other *.yaml, *.yml and *.json are one
+more, and Helm charts are left out. Without PATH each folder of dist/ is checked.
 
 Examples:
   keyfit validate                                    every environment in dist/, each on its own
-  keyfit validate deploy/                            all manifests below deploy/ as one set
+  keyfit validate k8s/                               whatever is deployed from k8s/
   helm template shop ./chart | keyfit validate -     what Helm renders
   keyfit validate --each overlays/dev overlays/prod  two overlays that have nothing to do with each other
   keyfit validate --format sarif --output keyfit.sarif deploy/
