@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import type { Severity } from '../policy';
+import { reaches, SEVERITIES, type Severity } from '../policy/severity';
 import { DEFAULT_BASELINE, renderBaseline, toBaseline, type Baseline } from '../policy/baseline';
 import { readBaseline, type Config } from '../policy/config';
 import { writeText } from '../output/file';
@@ -93,9 +93,9 @@ function notes({ validation: { fixed }, written }: Outcome): string[] {
 
 function statusOf({ inputs, validation: { report }, config }: Outcome, options: Options): Status {
   if (inputs.problems.length > 0) return STATUS.failed;
-  const { errors, warnings } = report.summary;
   const failOn = options.failOn ?? config.failOn ?? 'error';
-  return errors + (failOn === 'warning' ? warnings : 0) > 0 ? STATUS.findings : STATUS.ok;
+  const counts = report.findings.some(({ severity, waived }) => waived === undefined && reaches(severity, failOn));
+  return counts ? STATUS.findings : STATUS.ok;
 }
 
 async function say(lines: readonly string[], io: Io): Promise<void> {
@@ -146,7 +146,7 @@ export function validateCommand(io: Io, end: (status: Status) => void): Command 
     .option('--output <file>', 'write the report there instead of to standard output')
     .option('--config <file>', 'settings (default: keyfit.yaml, where there is one)')
     .addOption(
-      new Option('--fail-on <severity>', 'exit with 1 from there on (default: error)').choices(['error', 'warning']),
+      new Option('--fail-on <severity>', 'exit with 1 from there on (default: error)').choices(SEVERITIES),
     )
     .option('--each', 'take every PATH as a set of its own')
     .option('--namespace <namespace>', 'the namespace of objects that state none')

@@ -31,6 +31,7 @@ export interface Summary {
   /** Findings that count; those that are waived are only in `waived`. */
   readonly errors: number;
   readonly warnings: number;
+  readonly advice: number;
   readonly waived: number;
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isDay } from './day';
+import { SEVERITIES } from './severity';
 import type { SettingsFile } from './settings';
 
 /** Text that says something. */
@@ -112,7 +113,7 @@ const producer = z.strictObject({
   ),
 });
 
-const severity = z.enum(['error', 'warning']);
+const severity = z.enum(SEVERITIES);
 
 const scope = z.strictObject({
   paths: z.exactOptional(texts('Files and folders, from the folder of this file.')),

@@ -2,7 +2,7 @@ import { checkGraph, graphOf, requirementsOf } from '.';
 import type { Origin, Position, Resource } from '../manifests';
 import { applyBaseline, type Baseline, type BaselineEntry, type BaselineOutcome } from './baseline';
 import type { LeftOut, Report, ReportedFinding, Requirement, SetSummary, Summary } from './report';
-import type { Finding } from './rule';
+import type { Finding, Severity } from './rule';
 import type { Settings } from './settings';
 import { withUnlisted } from './unlisted';
 import { judge } from './waivers';
@@ -109,15 +109,16 @@ function mergeRequirements(all: readonly Requirement[]): Requirement[] {
 }
 
 function summarize(checked: readonly Checked[], findings: readonly ReportedFinding[]): Summary {
-  const sum = (of: (one: Checked) => number): number => checked.reduce((total, one) => total + of(one), 0);
+  const sum = (count: (one: Checked) => number): number => checked.reduce((total, one) => total + count(one), 0);
   const open = findings.filter(({ waived }) => waived === undefined);
-  const errors = open.filter(({ severity }) => severity === 'error').length;
+  const of = (wanted: Severity): number => open.filter(({ severity }) => severity === wanted).length;
   return {
     files: sum(({ set }) => set.files),
     resources: sum((one) => one.resources.length),
     references: sum(({ references }) => references),
-    errors,
-    warnings: open.length - errors,
+    errors: of('error'),
+    warnings: of('warning'),
+    advice: of('advice'),
     waived: findings.length - open.length,
   };
 }

@@ -181,7 +181,7 @@ function* asFinding(rule: Rule, fault: Fault, settings: Settings): Generator<Rep
   yield {
     ...fault,
     rule: rule.id,
-    severity: set === 'error' || set === 'warning' ? set : rule.severity,
+    severity: set === undefined || set === 'off' ? rule.severity : set,
     waived: undefined,
   };
 }

@@ -21,7 +21,7 @@ function* check(graph: Graph): Iterable<Fault> {
 export const hpaFixedReplicas: Rule = {
   id: 'hpa-fixed-replicas',
   family: 'arithmetic',
-  severity: 'warning',
+  severity: 'advice',
   summary: 'A workload with an autoscaler states no replicas.',
   why: 'Each apply sets the number back, under load to too few pods, and the autoscaler starts again.',
   bad: `apiVersion: apps/v1

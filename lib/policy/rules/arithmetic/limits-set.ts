@@ -66,7 +66,7 @@ function* check(graph: Graph): Iterable<Fault> {
 export const limitsSet: Rule = {
   id: 'limits-set',
   family: 'arithmetic',
-  severity: 'warning',
+  severity: 'advice',
   summary: 'Every container states its requests and its memory limit, and both for all that its LimitRange speaks of.',
   why: 'Without requests the scheduler puts pods where there is no room for them, and a container without a memory limit can take the whole node down. Defaults of a LimitRange apply silently.',
   bad: `apiVersion: v1

@@ -54,7 +54,7 @@ spec:
 export const scratchFits: Rule = {
   id: 'scratch-fits',
   family: 'arithmetic',
-  severity: 'warning',
+  severity: 'advice',
   summary: "A pod's scratch volumes together fit the ephemeral-storage limits of its containers.",
   why: 'The pod is evicted before a volume is as full as its sizeLimit allows, so that the size is a promise nobody keeps.',
   bad: pod('1Gi'),

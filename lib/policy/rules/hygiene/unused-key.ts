@@ -86,7 +86,7 @@ function listed(keys: readonly string[]): string {
 export const unusedKey: Rule = {
   id: 'unused-key',
   family: 'hygiene',
-  severity: 'warning',
+  severity: 'advice',
   summary: 'Every key of a ConfigMap or Secret that is read key by key is read.',
   why:
     'Somebody sets a value, sees it in the ConfigMap, and nothing changes. Often the reader names another key, which was ' +

@@ -35,7 +35,7 @@ function faultsOf(graph: Graph, product: Product): Fault[] {
 export const unusedObject: Rule = {
   id: 'unused-object',
   family: 'hygiene',
-  severity: 'warning',
+  severity: 'advice',
   summary: 'Every ConfigMap, Secret, claim and ServiceAccount beside pods is used by something.',
   why:
     'It is either left over, and whoever edits it changes nothing, or its reader names something else. What controllers ' +

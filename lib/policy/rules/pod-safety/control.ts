@@ -121,7 +121,7 @@ export function podSecurityRule(control: Control): Rule {
   return {
     id,
     family: 'pod-safety',
-    severity: 'warning',
+    severity: 'advice',
     summary,
     why,
     bad,

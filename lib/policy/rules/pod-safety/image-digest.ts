@@ -28,7 +28,7 @@ function faultsOf(image: UsedImage, strict: boolean): Fault[] {
 export const imageDigest: Rule = {
   id: ID,
   family: 'pod-safety',
-  severity: 'warning',
+  severity: 'advice',
   summary: 'Digests of images are whole, and none is missing where they are asked for.',
   why: 'With a digest that no registry could have made the image is never pulled (InvalidImageName). Without one, whoever can write to the registry changes what runs.',
   bad: `apiVersion: v1

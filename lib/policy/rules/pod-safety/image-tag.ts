@@ -56,7 +56,7 @@ function faultsOf(image: UsedImage, strict: boolean): Fault[] {
 export const imageTag: Rule = {
   id: ID,
   family: 'pod-safety',
-  severity: 'warning',
+  severity: 'advice',
   summary: 'Every image names a full release.',
   why: 'A tag that moves means another program tomorrow than was reviewed today, on some nodes and not on others, and no way back.',
   bad: `apiVersion: v1

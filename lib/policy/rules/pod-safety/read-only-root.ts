@@ -29,7 +29,7 @@ function ofPod(pod: PodTemplate): Fault[] {
 export const readOnlyRoot: Rule = {
   id: 'read-only-root',
   family: 'pod-safety',
-  severity: 'warning',
+  severity: 'advice',
   summary: 'The root file system of every container is read-only.',
   why: 'Whoever breaks into a program that can write to its own files stays there, and a program that writes beside its volumes fills the disk of its node.',
   bad: `apiVersion: v1

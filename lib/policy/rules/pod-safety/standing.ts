@@ -111,8 +111,8 @@ const barsFor = perGraph(() => new WeakMap<Settings, BarFor>());
 
 /**
  * Says how violations of a level weigh for a pod. A level that the namespace's label or the settings enforce makes errors,
- * one that is only announced makes warnings, and so does a set of manifests in which nobody asked for any level. Where
- * somebody asked for less, what goes beyond it is nobody's concern. Worked out once, since each control asks it of every
+ * one that is only announced makes warnings. In a set of manifests in which nobody asked for any level they are advice.
+ * Where somebody asked for less, what goes beyond it is nobody's concern. Worked out once, since each control asks it of every
  * pod.
  */
 export function barsOf(graph: Graph, settings: Settings): BarFor {
@@ -139,5 +139,5 @@ function barOf({ owner }: PodTemplate, level: CheckedLevel, graph: Graph, settin
   const found = enforced(standing, level, minor) ?? announced(standing, level, minor);
   if (found !== undefined) return found;
   const asked = settings.podSecurity ?? ['enforce', 'warn', 'audit'].find((mode) => isLevel(label(labels, mode) ?? ''));
-  return asked === undefined ? { severity: 'warning', version: minor, asked: false, because: '' } : undefined;
+  return asked === undefined ? { severity: 'advice', version: minor, asked: false, because: '' } : undefined;
 }

@@ -46,7 +46,7 @@ function check(graph: Graph, { world }: Settings): Fault[] {
 export const tokenAutomount: Rule = {
   id: 'token-automount',
   family: 'pod-safety',
-  severity: 'warning',
+  severity: 'advice',
   summary: 'Only pods whose account has rights get its token.',
   why: 'Whoever breaks into the pod talks to the API server with the token, and has every right that the account is ever given.',
   bad: `apiVersion: v1

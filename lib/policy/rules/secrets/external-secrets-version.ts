@@ -12,7 +12,7 @@ function isOld({ apiVersion }: Resource): boolean {
 export const externalSecretsVersion: Rule = {
   id: 'external-secrets-version',
   family: 'secrets',
-  severity: 'warning',
+  severity: 'advice',
   summary: 'Objects of the External Secrets Operator have a version that its releases serve.',
   why: 'Since release 0.17 the operator serves v1 alone: an apply of v1beta1 fails with "no matches for kind", and the Secrets are not made on a new cluster.',
   bad: externalSecret(ENTRY, 'external-secrets.io/v1beta1'),
