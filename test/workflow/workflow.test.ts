@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { load } from 'js-yaml';
+import { namesIn, own, text } from './support';
 
-const ROOT = join(__dirname, '../..');
 const FOLDER = '.github/workflows';
 
 interface Step {
@@ -22,27 +20,21 @@ interface Job {
 }
 
 interface Workflow {
-  readonly file: string;
-  readonly text: string;
+  readonly source: string;
   readonly on: Readonly<Record<string, unknown>>;
   readonly permissions: object;
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
 function read(file: string): Workflow {
-  const text = readFileSync(join(ROOT, FOLDER, file), 'utf8');
-  return { ...(load(text) as Workflow), file, text };
+  const source = text(`${FOLDER}/${file}`);
+  return { ...(load(source) as Workflow), source };
 }
 
-const workflows = readdirSync(join(ROOT, FOLDER)).map(read);
+const workflows = namesIn(FOLDER).map(read);
 const jobs = workflows.flatMap((workflow) => Object.entries(workflow.jobs).map(([id, job]) => ({ ...job, id })));
 const steps = jobs.flatMap((job) => job.steps);
 const commands = steps.flatMap(({ run }) => (run === undefined ? [] : [run]));
-
-const { scripts, bin } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
-  readonly scripts: Readonly<Record<string, string>>;
-  readonly bin: Readonly<Record<string, string>>;
-};
 
 function jobOf(id: string): Job {
   const job = jobs.find((one) => one.id === id);
@@ -67,7 +59,7 @@ function actionOf({ uses = '' }: Step): string {
 
 describe('the workflows', () => {
   test('name every action by a commit, with its release beside it', () => {
-    const uses = workflows.flatMap(({ text }) => text.split('\n').filter((line) => line.includes('uses:')));
+    const uses = workflows.flatMap(({ source }) => source.split('\n').filter((line) => line.includes('uses:')));
 
     expect(uses.length).toBeGreaterThan(4);
     expect(uses.filter((line) => !/uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line))).toEqual([]);
@@ -76,7 +68,7 @@ describe('the workflows', () => {
   test('start on no event that brings rights or secrets to the code of a stranger', () => {
     const events = new Set(workflows.flatMap(({ on }) => Object.keys(on)));
 
-    expect([...events].sort()).toEqual(['pull_request', 'push']);
+    expect([...events].sort()).toEqual(['pull_request', 'push', 'schedule']);
   });
 
   test('give no right that a job does not ask for', () => {
@@ -97,22 +89,33 @@ describe('the workflows', () => {
 
   test('run commands that a shell can run: scripts of package.json and the command itself', () => {
     const known = [
-      ...Object.keys(scripts).map((name) => `npm run ${name}`),
+      ...Object.keys(own.scripts).map((name) => `npm run ${name}`),
       'npm ci',
       'npm test',
-      `npx ${Object.keys(bin).join()}`,
+      'npm audit',
+      `npx ${Object.keys(own.bin ?? {}).join()}`,
     ];
 
     expect(commands.filter((command) => !known.some((start) => command.startsWith(start)))).toEqual([]);
     expect(commands.filter((command) => command.includes('${{'))).toEqual([]);
   });
 
-  test.each(['npm ci', 'npm run check', 'npm test', 'git diff --exit-code', '--format sarif', '--format github'])(
-    'run %s',
-    (part) => {
-      expect(commands.some((command) => command.includes(part))).toBe(true);
-    },
-  );
+  test.each([
+    'npm ci',
+    'npm run check',
+    'npm test',
+    'git diff --exit-code',
+    '--format sarif',
+    '--format github',
+    'npm audit signatures',
+    'npm audit --omit=dev',
+  ])('run %s', (part) => {
+    expect(commands.some((command) => command.includes(part))).toBe(true);
+  });
+
+  test('run no script of a package before the packages were asked about', () => {
+    expect(jobOf('audit').steps.flatMap(({ run = [] }) => run)[0]).toBe('npm ci --ignore-scripts');
+  });
 });
 
 describe('the job that may write', () => {
