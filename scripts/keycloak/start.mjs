@@ -98,7 +98,7 @@ export async function timeUnoptimized(machine, subject, tree) {
   const options = { name: `${subject.name}-unbuilt`, tree, env: subject.image.buildEnv, writable: true };
   const pod = await Pod.start(machine, { ...unbuilt, ...options });
   try {
-    const { seconds } = await pod.says(STARTED, 2 * PATIENCE);
+    const { seconds } = await pod.says(STARTED, 4 * PATIENCE);
     return seconds;
   } finally {
     await pod.stop();
