@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { cache } from '../cache.mjs';
 import { run } from './commands.mjs';
 import { carryOut } from './stage.mjs';
 
@@ -12,9 +12,6 @@ const PROVIDER_TIME = new Date('2024-01-01T00:00:00Z');
 
 /** An archive without a file in it: all that a provider needs to be missed. */
 const EMPTY_JAR = Buffer.concat([Buffer.from('PK\x05\x06', 'latin1'), Buffer.alloc(18)]);
-
-/** Where downloads and builds stay between runs. */
-export const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'keyfit');
 
 /** Makes a folder whole or not at all: it gets its name when `fill` is through. */
 function once(folder, fill) {
