@@ -14,6 +14,11 @@ export interface LoadOptions {
   readonly stdin?: () => Promise<Buffer>;
   /** Called after each file, with how many are read of how many. */
   readonly onProgress?: (done: number, total: number) => void;
+  /**
+   * Whether it is no problem that a path holds nothing; that it is not there still is one.
+   * @default false
+   */
+  readonly allowEmpty?: boolean;
 }
 
 /** Something to read that has a name: a file, a folder to render, standard input. */
@@ -157,7 +162,7 @@ export async function loadPaths(paths: readonly string[], options: LoadOptions =
     files += part.files;
   }
   const empty = requests.filter((asked) => asked.problems.length === 0 && holdsNothing(asked, loaded));
-  for (const { path } of empty) problems.push(nothingToCheck(path));
+  if (options.allowEmpty !== true) for (const { path } of empty) problems.push(nothingToCheck(path));
   return { resources, problems, files };
 }
 
