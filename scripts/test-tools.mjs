@@ -1,5 +1,5 @@
-// Holds the loader and the command against the real tools: how kubectl reads YAML, and what its Kustomize renders.
-// Needs kubectl, and no cluster.
+// Holds the loader and the command against the real tools: how kubectl reads YAML, what its Kustomize renders, and what
+// pre-commit makes of the hook that others get. Needs kubectl and no cluster, and Python for pre-commit.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureCompiled } from './ensure-compiled.mjs';
+import { proveHook } from './tools/hook.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'keyfit-tools-'));
@@ -16,6 +17,10 @@ function run(command, args, input = '') {
   const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: folder, input, encoding: 'utf8' });
   if (error !== undefined) throw error;
   return { status, stdout, stderr };
+}
+
+function isThere(command) {
+  return spawnSync(command, ['--help'], { stdio: 'ignore' }).error === undefined;
 }
 
 /** Scalars of every form that YAML 1.1 gives a meaning to, and some on the border. */
@@ -113,8 +118,11 @@ function proveKustomize() {
 try {
   const fault = await ensureCompiled();
   if (fault !== undefined) throw new Error(fault);
-  proveScalars();
-  proveKustomize();
+  if (isThere('kubectl')) {
+    proveScalars();
+    proveKustomize();
+  } else console.log('skipped: reading YAML and rendering kustomizations (no kubectl here)');
+  proveHook(folder);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -24,7 +24,7 @@ Exit status:
   2  bad usage, input that could not be read, or nothing to draw`;
 
 async function draw(paths: readonly string[], options: Options, io: Io): Promise<Status> {
-  const { sets, problems } = await readInputs(paths, false, io);
+  const { sets, problems } = await readInputs(paths, {}, io);
   if (problems.length > 0) await io.stderr.write(`${problems.map(problemLine).join('\n')}\n`);
   const resources = sets.flatMap((set) => set.resources);
   if (resources.length === 0) {

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadPaths, type LoadedPaths, type Problem } from '../manifests/load';
 import type { LeftOut } from '../policy';
@@ -20,7 +20,23 @@ export interface Inputs {
   readonly leftOut: readonly LeftOut[];
 }
 
-function environments(): string[] {
+/** How the paths of a call are meant. */
+export interface InputOptions {
+  /**
+   * Whether each path is a set of its own.
+   * @default false
+   */
+  readonly each?: boolean;
+  /**
+   * Whether there may be nothing to check.
+   * @default false
+   */
+  readonly allowEmpty?: boolean;
+}
+
+/** What is read where no path is named. */
+function environments(allowEmpty: boolean): string[] {
+  if (allowEmpty && !existsSync(DEFAULT_FOLDER)) return [];
   const refuse = (message: string): InputError =>
     new InputError([{ file: DEFAULT_FOLDER, message, fix: 'run `npm run synth` first, or name the paths to read' }]);
   let entries;
@@ -30,7 +46,9 @@ function environments(): string[] {
     throw refuse('there is no such folder here');
   }
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(DEFAULT_FOLDER, name));
-  if (folders.length === 0) throw refuse('it has no folder of an environment, so there is nothing to check');
+  if (folders.length === 0 && !allowEmpty) {
+    throw refuse('it has no folder of an environment, so there is nothing to check');
+  }
   return folders.sort();
 }
 
@@ -74,14 +92,18 @@ function nameOf(paths: readonly string[], leaves: Leaves): string {
  * a folder each kustomization that no other takes in is a set of its own.
  * @throws InputError when there is no path to read.
  */
-export async function readInputs(paths: readonly string[], each: boolean, io: Io): Promise<Inputs> {
+export async function readInputs(
+  paths: readonly string[],
+  { each = false, allowEmpty = false }: InputOptions,
+  io: Io,
+): Promise<Inputs> {
   const named = paths.length > 0;
   if (paths.filter((path) => path === '-').length > 1) {
     throw new InputError([{ file: '-', message: 'standard input is named twice', fix: 'name it once' }]);
   }
-  const groups = named && !each ? [paths] : (named ? paths : environments()).map((path) => [path]);
+  const groups = named && !each ? [paths] : (named ? paths : environments(allowEmpty)).map((path) => [path]);
   const progress = new Progress(io);
-  const options = { stdin: () => io.stdin(), onProgress: progress.show };
+  const options = { stdin: () => io.stdin(), onProgress: progress.show, allowEmpty };
   const overlays = new Overlays();
   const [sets, problems, leftOut]: [ManifestSet[], Problem[], LeftOut[]] = [[], [], []];
   for (const group of groups) {

@@ -4,22 +4,21 @@ import { DEFAULT_BASELINE, renderBaseline, toBaseline, type Baseline } from '../
 import { readBaseline, type Config } from '../policy/config';
 import { writeText } from '../output/file';
 import { problemLine } from '../policy/input-error';
-import type { ReportedFinding } from '../policy/report';
+import type { LeftOut, ReportedFinding } from '../policy/report';
 import { formats, reporters, type Format } from '../policy/reporters';
 import { allRules } from '../policy/rule-names';
 import { validateSets, type Validation } from '../policy/validate';
 import { configOf, settingsFor, type ConfigOptions, type RunConfig } from './config';
-import { readInputs, type Inputs } from './inputs';
+import { readInputs, type InputOptions, type Inputs } from './inputs';
 import { mayColor, type Io } from './io';
 import { emit } from './output';
 import { STATUS, type Status } from './status';
 import { toolVersion } from './version';
 
-interface Options extends ConfigOptions {
+interface Options extends ConfigOptions, InputOptions {
   readonly format: Format;
   readonly output?: string;
   readonly failOn?: Severity;
-  readonly each?: boolean;
   readonly baseline?: string;
   readonly writeBaseline?: boolean;
   readonly color: boolean;
@@ -34,7 +33,7 @@ more, and Helm charts are left out. Without PATH each folder of dist/ is checked
 Examples:
   keyfit validate                                    every environment in dist/, each on its own
   keyfit validate k8s/                               whatever is deployed from k8s/
-  helm template shop ./chart | keyfit validate -     what Helm renders
+  helm template shop ./chart | keyfit validate -     what Helm renders; with --allow-empty it may be nothing
   keyfit validate --each overlays/dev overlays/prod  two overlays that have nothing to do with each other
   keyfit validate --format sarif --output keyfit.sarif deploy/
   keyfit validate --write-baseline deploy/           from now on only new findings count:
@@ -43,7 +42,7 @@ Examples:
 Exit status:
   0  no finding that is as severe as --fail-on says
   1  findings
-  2  bad usage, input that could not be read or is invalid, or nothing to check`;
+  2  bad usage, input that could not be read or is invalid, or nothing to check without --allow-empty`;
 
 /** What a run found, and what it could not read. */
 interface Outcome {
@@ -102,7 +101,21 @@ async function say(lines: readonly string[], io: Io): Promise<void> {
   if (lines.length > 0) await io.stderr.write(`${lines.join('\n')}\n`);
 }
 
+function isEmpty({ sets }: Inputs): boolean {
+  return sets.every(({ resources, faults = [] }) => resources.length + faults.length === 0);
+}
+
+function leftOutLine({ path, reason }: LeftOut): string {
+  return `${path}: left out: ${reason}`;
+}
+
+/** Whether there is nothing to tell a person: nothing was checked, and that is allowed. Programs wait for a report. */
+function isSilent(inputs: Inputs, { format, output }: Options): boolean {
+  return isEmpty(inputs) && format === 'text' && output === undefined;
+}
+
 async function publish(outcome: Outcome, options: Options, io: Io): Promise<Status> {
+  if (isSilent(outcome.inputs, options)) return statusOf(outcome, options);
   const text = reporters[options.format](outcome.validation.report, {
     color: options.color && options.output === undefined && mayColor(io, io.stdout),
     rules: allRules,
@@ -117,18 +130,15 @@ async function publish(outcome: Outcome, options: Options, io: Io): Promise<Stat
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<Status> {
   const config = configOf(options);
-  const inputs = await readInputs(paths, options.each ?? false, io);
+  const inputs = await readInputs(paths, options, io);
   await say(inputs.problems.map(problemLine), io);
-  if (inputs.sets.every(({ resources, faults = [] }) => resources.length + faults.length === 0)) {
-    await say(
-      inputs.leftOut.map(({ path, reason }) => `${path}: left out: ${reason}`),
-      io,
-    );
-    if (inputs.problems.length === 0) await say(['keyfit: nothing to check: no manifest was found'], io);
+  const [broken, empty] = [inputs.problems.length > 0, isEmpty(inputs)];
+  if (empty && (broken || options.allowEmpty !== true)) {
+    await say(inputs.leftOut.map(leftOutLine), io);
+    if (!broken) await say(['keyfit: nothing to check: no manifest was found'], io);
     return STATUS.failed;
   }
-  const broken = inputs.problems.length > 0;
-  const outcome = validate(inputs, config, options, paths.length === 0 && !broken, io);
+  const outcome = validate(inputs, config, options, paths.length === 0 && !broken && !empty, io);
   if (outcome.written !== undefined && broken) {
     await say(['keyfit: no baseline was written: input that could not be read would be missing in it'], io);
     return STATUS.failed;
@@ -145,10 +155,9 @@ export function validateCommand(io: Io, end: (status: Status) => void): Command 
     .addOption(new Option('--format <format>', 'how to report').choices(formats).default('text'))
     .option('--output <file>', 'write the report there instead of to standard output')
     .option('--config <file>', 'settings (default: keyfit.yaml, where there is one)')
-    .addOption(
-      new Option('--fail-on <severity>', 'exit with 1 from there on (default: error)').choices(SEVERITIES),
-    )
+    .addOption(new Option('--fail-on <severity>', 'exit with 1 from there on (default: error)').choices(SEVERITIES))
     .option('--each', 'take every PATH as a set of its own')
+    .option('--allow-empty', 'exit with 0 where there is nothing to check, such as a chart that renders nothing')
     .option('--namespace <namespace>', 'the namespace of objects that state none')
     .addOption(
       new Option('--world <world>', 'whether objects may come from elsewhere (default: open)').choices([

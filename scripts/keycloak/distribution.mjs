@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cache } from '../cache.mjs';
 import { run } from './commands.mjs';
-import { root } from './root.mjs';
+import { carryOut } from './stage.mjs';
 
 const COPY = 'org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy';
 
@@ -12,9 +12,6 @@ const PROVIDER_TIME = new Date('2024-01-01T00:00:00Z');
 
 /** An archive without a file in it: all that a provider needs to be missed. */
 const EMPTY_JAR = Buffer.concat([Buffer.from('PK\x05\x06', 'latin1'), Buffer.alloc(18)]);
-
-/** Where downloads and builds stay between runs. */
-export const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'keyfit');
 
 /** Makes a folder whole or not at all: it gets its name when `fill` is through. */
 function once(folder, fill) {
@@ -40,45 +37,60 @@ function download(folder, version) {
   });
 }
 
-/** The distribution as it is, which is what the official image unpacks to /opt/keycloak. */
-function unpack(folder, archives, owner) {
+/** The official image's /opt: the distribution, which belongs to the image's user and to its group. */
+function unpack(folder, archives, { uid, gid }) {
   const [archive] = readdirSync(archives).filter((name) => name.endsWith('.tar.gz'));
-  run('tar', ['-xzf', join(archives, archive), '-C', folder, '--strip-components', '1']);
-  mkdirSync(join(folder, 'data'));
-  run('chown', ['-R', owner, folder]);
+  const home = join(folder, 'keycloak');
+  mkdirSync(home);
+  run('tar', ['-xzf', join(archives, archive), '-C', home, '--strip-components', '1']);
+  mkdirSync(join(home, 'data'));
+  run('chmod', ['--recursive', 'g+rwX', home]);
+  run('chown', ['--recursive', `${uid}:${gid}`, home]);
 }
 
-function addProviders(folder, { providers, emptyProvider }) {
-  const target = join(folder, 'providers');
-  for (const source of providers) cpSync(join(root, 'images/keycloak', source), target, { recursive: true });
-  if (emptyProvider) writeFileSync(join(target, 'nothing.jar'), EMPTY_JAR);
-  const jars = readdirSync(target).filter((name) => name.endsWith('.jar'));
-  for (const jar of jars) utimesSync(join(target, jar), PROVIDER_TIME, PROVIDER_TIME);
+function addEmptyProvider(opt, { uid, gid }) {
+  const jar = join(opt, 'keycloak/providers/nothing.jar');
+  writeFileSync(jar, EMPTY_JAR);
+  utimesSync(jar, PROVIDER_TIME, PROVIDER_TIME);
+  chownSync(jar, uid, gid);
 }
 
-function build(folder, plain, image) {
-  const options = Object.entries(image.buildEnv).map(([name, value]) => `${name}=${value}`);
-  console.log(`        kc.sh build with ${options.join(' ')}${image.emptyProvider ? ' and a provider' : ''}`);
-  run('cp', ['-a', `${plain}/.`, folder]);
-  addProviders(folder, image);
-  run(join(folder, 'bin/kc.sh'), ['build'], { env: { PATH: process.env.PATH, ...image.env, ...image.buildEnv } });
-  run('chown', ['-R', image.owner, folder]);
+/** The image's /opt, by the lines of its Dockerfile. */
+function build(folder, official, image) {
+  const { buildEnv, emptyProvider, stages, user } = image;
+  const options = Object.entries(buildEnv).map(([name, value]) => `${name}=${value}`);
+  console.log(`        kc.sh build with ${options.join(' ')}${emptyProvider ? ' and a provider' : ''}`);
+  const first = join(folder, 'first-stage');
+  run('cp', ['--archive', official, first]);
+  run('cp', ['--archive', `${official}/.`, folder]);
+  if (emptyProvider) addEmptyProvider(first, user);
+  const { PATH } = process.env;
+  carryOut(stages.build, image, first, { env: { PATH, ...image.env, ...buildEnv } });
+  carryOut(stages.final, image, folder, { env: { PATH, ...image.env }, folders: { build: first } });
+  rmSync(first, { recursive: true });
 }
 
-function fingerprint({ buildEnv, env, providers, owner, emptyProvider = false }) {
-  const text = JSON.stringify([buildEnv, env, providers, owner, emptyProvider]);
+function fingerprint({ buildEnv, env, stages, user, emptyProvider = false }) {
+  const text = JSON.stringify([buildEnv, env, stages, user, emptyProvider]);
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 
-/** The unpacked distribution of a release. */
-export function plainTree({ version, owner }) {
+function officialFolder({ version, user }) {
   const archives = once(join(cache, 'keycloak', `${version}-archive`), (folder) => download(folder, version));
-  return once(join(cache, 'keycloak', version), (folder) => unpack(folder, archives, owner));
+  return once(join(cache, 'keycloak', `${version}-official`), (folder) => unpack(folder, archives, user));
 }
 
-/** What the image has in /opt/keycloak, made as its Dockerfile makes it. */
+/** What the official image of a release has in /opt/keycloak. */
+export function plainTree(image) {
+  return join(officialFolder(image), 'keycloak');
+}
+
+/** What the image has in /opt/keycloak. */
 export function builtTree(image) {
-  const plain = plainTree(image);
+  const official = officialFolder(image);
   const name = `${image.version}-${fingerprint(image)}`;
-  return once(join(cache, 'keycloak', name), (folder) => build(folder, plain, image));
+  return join(
+    once(join(cache, 'keycloak', name), (folder) => build(folder, official, image)),
+    'keycloak',
+  );
 }

@@ -27,6 +27,8 @@ while IFS="$tab" read -r verb path argument; do
     mount --rbind "$argument" "$at"
     mount -o remount,bind,ro "$at"
     ;;
+  # A folder of the machine that may be written to.
+  hold) mkdir -p "$at" && mount --bind "$argument" "$at" ;;
   device) touch "$at" && mount --bind "$path" "$at" ;;
   tmpfs) mkdir -p "$at" && mount -t tmpfs -o "$argument" tmpfs "$at" ;;
   # A layer of the image, as container runtimes mount it: what is below stays as it is.

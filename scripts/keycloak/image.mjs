@@ -42,16 +42,17 @@ function flags(command) {
   return Object.fromEntries(pairs.map(([, name, value]) => [`KC_${name.toUpperCase().replaceAll('-', '_')}`, value]));
 }
 
+/** What a COPY takes, where it puts it, and what it says of that: `from` another stage, `chown` to an owner. */
+export function copyOf({ rest }) {
+  const words = rest.split(/\s+/);
+  const flags = words.filter((word) => word.startsWith('--')).map((word) => word.slice(2).split('='));
+  const paths = words.filter((word) => !word.startsWith('--'));
+  return { sources: paths.slice(0, -1), target: paths.at(-1), ...Object.fromEntries(flags) };
+}
+
 function providersOf(stage) {
-  const copies = stage.filter(
-    ({ name, rest }) => /^(COPY|ADD)$/.test(name) && /\/opt\/keycloak\/providers\b/.test(rest),
-  );
-  return copies.flatMap(({ rest }) =>
-    rest
-      .split(/\s+/)
-      .filter((word) => !word.startsWith('--'))
-      .slice(0, -1),
-  );
+  const copies = stage.filter(({ name }) => name === 'COPY').map(copyOf);
+  return copies.filter(({ target }) => /\/opt\/keycloak\/providers\b/.test(target)).flatMap(({ sources }) => sources);
 }
 
 /** The image as its Dockerfile makes it. */
@@ -62,16 +63,18 @@ function readDockerfile(file) {
     bases.length > 0 && bases.every((tag) => tag === bases[0]),
     `${file}: not one Keycloak release in all stages`,
   );
-  const build = stages.find((stage) => stage.some(({ name, rest }) => name === 'RUN' && /kc\.sh build/.test(rest)));
-  assert.ok(build !== undefined, `${file}: no stage runs kc.sh build`);
-  const command = build.find(({ name, rest }) => name === 'RUN' && /kc\.sh build/.test(rest)).rest;
-  const entry = stages.at(-1).findLast(({ name }) => name === 'ENTRYPOINT');
+  const [build, final, ...others] = stages;
+  assert.ok(final !== undefined && others.length === 0, `${file}: not two stages`);
+  const command = build.find(({ name, rest }) => name === 'RUN' && /kc\.sh build/.test(rest))?.rest;
+  assert.ok(command !== undefined, `${file}: the first stage does not run kc.sh build`);
+  const entry = final.findLast(({ name }) => name === 'ENTRYPOINT');
   return {
     version: bases[0],
     buildEnv: { ...environment(build), ...flags(command) },
     providers: providersOf(build),
-    env: { ...OFFICIAL, ...environment(stages.at(-1)) },
+    env: { ...OFFICIAL, ...environment(final) },
     entrypoint: JSON.parse(entry?.rest ?? '["/opt/keycloak/bin/kc.sh"]'),
+    stages: { build, final },
   };
 }
 
@@ -79,10 +82,12 @@ function readDockerfile(file) {
 export function readImage() {
   const folder = join(root, 'images/keycloak');
   const image = readDockerfile(join(folder, 'Dockerfile'));
-  const { version, buildEnv, providers, user } = JSON.parse(readFileSync(join(folder, 'contract.json'), 'utf8'));
+  const { version, buildEnv, providers, user, writable } = JSON.parse(
+    readFileSync(join(folder, 'contract.json'), 'utf8'),
+  );
   const files = providers.map(({ file }) => `providers/${file}`);
   assert.equal(image.version, version, 'the Dockerfile and the contract name different releases');
   assert.deepEqual(image.buildEnv, buildEnv, 'the Dockerfile and the contract name different build options');
   assert.deepEqual(image.providers, files, 'the Dockerfile and the contract name different providers');
-  return { ...image, owner: `${user.uid}:${user.gid}` };
+  return { ...image, user, writable };
 }

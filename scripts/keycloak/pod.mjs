@@ -4,14 +4,11 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { pause, run } from './commands.mjs';
 import { bytes, environmentOf, expand, mountsOf } from './environment.mjs';
 import { messageOf } from './log-line.mjs';
 import { makeLimit } from './memory.mjs';
-import { HOME, javaFolder, writeRootPlan } from './root-plan.mjs';
-
-const ENTER = fileURLToPath(new URL('enter-pod.sh', import.meta.url));
+import { ENTER, HOME, javaFolder, writeRootPlan } from './root-plan.mjs';
 
 /** The container's user, whom nothing can make more than that. */
 function asUser({ runAsUser, runAsGroup, fsGroup }) {

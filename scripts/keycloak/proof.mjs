@@ -3,7 +3,7 @@ import { run } from './commands.mjs';
 import { DEFECTS } from './defects.mjs';
 import { Machine } from './machine.mjs';
 import { refuse } from './negative.mjs';
-import { proveRestart, proveStart, proveWrites, timeUnoptimized } from './start.mjs';
+import { proveOwners, proveRestart, proveStart, proveWrites, timeUnoptimized } from './start.mjs';
 import { createDatabase, load } from './subject.mjs';
 import { proveUpgrade } from './upgrade.mjs';
 import { proveUpkeep } from './upkeep.mjs';
@@ -92,6 +92,8 @@ async function main() {
   const chosen = subjects.at(-1);
   const asked = (part) => parts.includes(part);
   if (asked('start')) {
+    await proveOwners(machine, chosen, say);
+    console.log('ok      the image: what runs cannot change the server');
     await startAll(machine, subjects);
     await startAgain(machine, chosen);
   } else if (asked('upkeep')) await startAll(machine, [chosen]);

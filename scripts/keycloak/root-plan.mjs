@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { chownSync, mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { find } from './commands.mjs';
+
+/** Lays a root out by a plan, and becomes a process in it. */
+export const ENTER = fileURLToPath(new URL('enter-pod.sh', import.meta.url));
 
 /** The server's folder in the image. */
 export const HOME = '/opt/keycloak';
@@ -45,6 +49,19 @@ function systemPlan() {
     ['link', '/dev/fd', '/proc/self/fd'],
     ['folder', '/tmp', '1777'],
   ];
+}
+
+function writePlan(folder, plan) {
+  writeFileSync(join(folder, 'plan'), plan.map((line) => `${line.join('\t')}\n`).join(''));
+}
+
+/**
+ * Writes the plan of the root that a command of the Dockerfile runs in.
+ * @param folder of the command on this machine
+ * @param opt the folder that is its /opt, which it may write to
+ */
+export function writeStagePlan(folder, opt) {
+  writePlan(folder, [['hold', '/opt', opt], ...systemPlan(), ['see', '/etc', '/etc']]);
 }
 
 /** A ConfigMap's files, as the kubelet lays them out, with the group of the pod's volumes. */
@@ -91,5 +108,5 @@ export function writeRootPlan(folder, { tree, mounts, security, hosts, writable 
     ...mounts.map((mount) => mountPlan(mount, folder, fsGroup)),
     ...(writable ? [] : ['/etc', HOME, '/'].map((path) => ['read-only', path, ''])),
   ];
-  writeFileSync(join(folder, 'plan'), plan.map((line) => `${line.join('\t')}\n`).join(''));
+  writePlan(folder, plan);
 }

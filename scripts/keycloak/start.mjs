@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { furnish, logIn } from './login.mjs';
 import { databaseOf, Pod } from './pod.mjs';
+import { HOME } from './root-plan.mjs';
 import { browserFor, changed, createDatabase, PATIENCE, realmOf, STARTED, variables, withPod } from './subject.mjs';
 import { summarizeWrites } from './writes.mjs';
 
@@ -65,6 +66,30 @@ export async function proveWrites(machine, subject, say) {
   say(`traced: it writes to ${inside.join(', ')}, and tries nowhere else`);
 }
 
+/**
+ * What the image lets its user write to, without volumes and on a root that is not read-only: the folder that its
+ * contract says, and nothing else of the server's.
+ */
+export async function proveOwners(machine, subject, say) {
+  const bare = changed(subject, ({ container }) => {
+    container.command = ['find', HOME, '-writable'];
+    container.args = [];
+    container.volumeMounts = [];
+  });
+  const pod = await Pod.start(machine, { ...bare, name: `${subject.name}-bare`, writable: true });
+  try {
+    assert.equal(await pod.end(PATIENCE), 0, pod.tail());
+    const found = pod.lines.map(({ text }) => text);
+    const promised = subject.image.writable.filter((path) => path.startsWith(`${HOME}/`));
+    assert.deepEqual(found, promised, 'what the user may write to');
+    say(
+      `without volumes and with a root to write to, its user may write to ${found.join(', ')}, and nowhere else below ${HOME}`,
+    );
+  } finally {
+    await pod.stop();
+  }
+}
+
 /** How long the same server takes without a build, on a root that it may write to: it builds itself first. */
 export async function timeUnoptimized(machine, subject, tree) {
   const unbuilt = changed(subject, ({ container }) => {
@@ -73,7 +98,7 @@ export async function timeUnoptimized(machine, subject, tree) {
   const options = { name: `${subject.name}-unbuilt`, tree, env: subject.image.buildEnv, writable: true };
   const pod = await Pod.start(machine, { ...unbuilt, ...options });
   try {
-    const { seconds } = await pod.says(STARTED, 2 * PATIENCE);
+    const { seconds } = await pod.says(STARTED, 4 * PATIENCE);
     return seconds;
   } finally {
     await pod.stop();

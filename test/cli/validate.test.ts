@@ -127,6 +127,73 @@ describe('the exit status', () => {
   });
 });
 
+describe('--allow-empty', () => {
+  const HELM_NOTHING = '---\n# Source: shop/templates/till.yaml\n---\n# off by its values\n';
+
+  beforeEach(() => {
+    folder.write('none/readme.md', '');
+    folder.write('lone.yaml', 'replicas: 3\n');
+    folder.write('render.yaml', HELM_NOTHING);
+  });
+
+  test.each([
+    ['a folder without a manifest', ['none']],
+    ['a file that is no manifest', ['lone.yaml']],
+    ['a render without an object', ['render.yaml']],
+    ['all of them, each on its own', ['--each', 'none', 'lone.yaml', 'render.yaml']],
+    ['standard input', ['-']],
+    ['no path and no dist/', []],
+  ])('makes %s no fault, and says nothing of it', async (_, args) => {
+    const stdin = HELM_NOTHING;
+
+    expect((await folder.run(['validate', ...args], { stdin })).status).toBe(2);
+    expect(await folder.run(['validate', '--allow-empty', ...args], { stdin })).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: '',
+    });
+  });
+
+  test('makes a dist/ without an environment no fault', async () => {
+    folder.write('dist/readme.md', '');
+
+    expect(await folder.run(['validate', '--allow-empty'])).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  test('still writes what programs wait for: a report of nothing, to a file too', async () => {
+    const found = await report('--allow-empty', 'none');
+
+    expect({ findings: found.findings, resources: found.summary.resources }).toEqual({ findings: [], resources: 0 });
+
+    await folder.run(['validate', '--allow-empty', '--output', 'report.txt', 'none']);
+
+    expect(readFileSync(join(folder.path, 'report.txt'), 'utf8')).toMatch(/^ok: 0 objects/);
+  });
+
+  test.each([
+    ['a path that is not there', 'gone.yaml', /^gone\.yaml: .+; .+\n$/],
+    ['a file that cannot be read', 'broken.yaml', /^broken\.yaml:\d+:\d+: .+; .+\n$/],
+  ])('leaves %s a fault', async (_, path, message) => {
+    folder.write('broken.yaml', 'a: [\n');
+    const { status, stderr } = await folder.run(['validate', '--allow-empty', 'none', path]);
+
+    expect(status).toBe(2);
+    expect(stderr).toMatch(message);
+  });
+
+  test('changes nothing where there is something to check', async () => {
+    folder.write('a.yaml', BROKEN);
+
+    expect((await folder.run(['validate', '--allow-empty', 'none', 'a.yaml'])).status).toBe(1);
+  });
+
+  test('does not take the waivers of keyfit.yaml for unused', async () => {
+    folder.write('keyfit.yaml', 'waivers:\n  - rule: secret-exists\n    resource: Pod/gone\n    reason: x\n');
+
+    expect((await report('--allow-empty')).findings).toEqual([]);
+  });
+});
+
 describe('what belongs together', () => {
   beforeEach(() => {
     folder.write('dist/dev/map.yaml', settingsMap());

@@ -8,6 +8,7 @@ import {
   buildOptions,
   imageContract,
   imageFiles,
+  imageLayout,
   imageSource,
   imageTag,
   KEYCLOAK_VERSION,
@@ -56,6 +57,21 @@ describe("Keycloak's image", () => {
     expect(dockerfile).toMatch(/^USER 1000\nENTRYPOINT \["\/opt\/keycloak\/bin\/kc\.sh"\]$/m);
   });
 
+  test("can change none of its own files: all are root's, but for the one folder of the home that it writes to", () => {
+    const [before = '', after = ''] = dockerfile.split('\n\nFROM ');
+    const steps = after.split('\n');
+    const { home, data, kept, writable } = imageLayout;
+
+    // The official image's files are the user's and writable for its group; the bits are copied, the owners are not.
+    expect(before).toMatch(/chmod --recursive u=rwX,go=rX \/opt\/keycloak$/);
+    expect(steps.filter((step) => step.startsWith('COPY '))).toEqual([`COPY --from=build ${home}/ ${home}/`]);
+    // A folder that is there when another is copied over it keeps its owner.
+    expect(steps.indexOf(`RUN rm --recursive ${home}`)).toBe(steps.indexOf(`COPY --from=build ${home}/ ${home}/`) - 1);
+    expect(steps.filter((step) => step.includes('chown'))).toEqual([`RUN chown 1000:0 ${data} && chmod g+w ${data}`]);
+    expect(writable.filter((folder) => folder.startsWith(home))).toEqual([data]);
+    expect(kept).not.toContain(data);
+  });
+
   test('is pinned by digest in both stages once its base has one', () => {
     const digest = `sha256:${'a'.repeat(64)}` as const;
     const pinned = lines({ ...imageSource, base: { ...imageSource.base, digest } });
@@ -76,6 +92,9 @@ describe("Keycloak's image", () => {
     expect(steps[at('touch')]).toMatch(/touch --date=@\d+ \/opt\/keycloak\/providers\/sms\.jar$/);
     expect(at('COPY')).toBeLessThan(at('sha256sum'));
     expect(at('touch')).toBeLessThan(at('RUN /opt/keycloak/bin/kc.sh build'));
+    expect(steps.filter((step) => step.startsWith('COPY --from'))).toEqual([
+      'COPY --from=build /opt/keycloak/ /opt/keycloak/',
+    ]);
   });
 
   test('has exactly the providers of the contract, with the sums that it names', () => {
@@ -104,6 +123,13 @@ describe("the tag of Keycloak's image", () => {
 
   test.each(others)('is another one when %s is, so that no node runs the old build under it', (_, source) => {
     expect(imageTag(source)).not.toBe(imageTag(imageSource));
+  });
+
+  test('is another one whenever a line of the Dockerfile is, and not for a remark', () => {
+    const steps = dockerfile.split('\n').filter((line) => !line.startsWith('#'));
+    const hash = createHash('sha256').update(steps.join('\n').trimEnd()).digest('hex');
+
+    expect(builtImage.version.tag).toBe(`${KEYCLOAK_VERSION}-${hash.slice(0, 8)}`);
   });
 
   test('does not depend on the order in which build options are written', () => {

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { envName, type ConfigKey } from '../../config';
-import { imageReference, type Image } from '../../constructs';
+import type { Image } from '../../constructs';
 import { KEYCLOAK_VERSION } from './release';
 
 /** The build options that this platform may set (Keycloak 26, "All build options"). */
@@ -60,37 +59,26 @@ export const imageSource: ImageSource = {
   providers: [],
 };
 
-/** The environment that `kc.sh build` runs in. */
+/** The environment that `kc.sh build` runs in, whatever the order in which the options are written. */
 export function buildEnv(options: BuildOptions): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(options).map(([option, value]) => [envName(option), value]));
+  const variables = Object.entries(options).map(([option, value]) => [envName(option), value] as const);
+  return Object.fromEntries(variables.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
-
-/**
- * The tag of the image made from `source`: the release, and a hash over all that the build sees. With the release alone,
- * a node that has pulled the image before would go on with the old build.
- */
-export function imageTag(source: ImageSource): string {
-  const { base, buildOptions: options, providers } = source;
-  const seen = JSON.stringify([imageReference(base), Object.entries(buildEnv(options)).sort(), providers]);
-  return `${base.tag}-${createHash('sha256').update(seen).digest('hex').slice(0, 8)}`;
-}
-
-/** The image that the pods run; its repository is this name in each environment's own registry. */
-export const builtImage: { readonly name: string; readonly version: Omit<Image, 'repository'> } = {
-  name: 'keycloak-optimized',
-  version: { tag: imageTag(imageSource) },
-};
 
 const HOME = '/opt/keycloak';
+
+const DATA = `${HOME}/data`;
 
 /** Where what is in the image, and whose. */
 export const imageLayout = {
   home: HOME,
+  /** The one folder in it that belongs to the user; all else is root's, so that nobody who gets in can change the server. */
+  data: DATA,
   /** The folders that the server writes to: Vert.x unpacks to /tmp; transaction logs and the theme cache are in data. */
-  writable: ['/tmp', `${HOME}/data`],
+  writable: ['/tmp', DATA],
   /** The folders with the server, its build and its providers, which no volume may hide. */
   kept: ['bin', 'conf', 'lib', 'providers', 'themes'].map((folder) => `${HOME}/${folder}`),
-  /** The user of the image; its files belong to group 0, so that other users may read them too. */
+  /** The user of the image. In group 0, so that users whom a cluster makes up may write to its data too. */
   user: { uid: 1000, gid: 0 },
 } as const;
 

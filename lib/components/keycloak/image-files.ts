@@ -1,55 +1,19 @@
 import { envName } from '../../config';
 import { imageReference } from '../../constructs';
-import {
-  buildEnv,
-  builtImage,
-  imageLayout,
-  imageSource,
-  imageTag,
-  runtimeOptions,
-  secretOptions,
-  type ImageSource,
-} from './image-contract';
+import { buildSteps, builtImage, imageTag } from './image-build';
+import { buildEnv, imageLayout, imageSource, runtimeOptions, secretOptions, type ImageSource } from './image-contract';
 
-const { home, kept, user, writable } = imageLayout;
-const OWNER = `${user.uid}:${user.gid}`;
+const { kept, user, writable } = imageLayout;
 
-/** The time that every provider gets: the build records it, and a file system may keep whole seconds only. */
-const PROVIDER_TIME = '@1735689600';
-
-/** Copies providers and proves that they are those of the contract. */
-function providerLines({ providers }: ImageSource): string[] {
-  if (providers.length === 0) return [];
-  const folder = `${home}/providers`;
-  const sums = providers.map(({ file, sha256 }) => `${sha256}  ${folder}/${file}`);
-  return [
-    `COPY --chown=${OWNER} ${providers.map(({ file }) => `providers/${file}`).join(' ')} ${folder}/`,
-    `RUN printf '%s\\n' ${sums.map((sum) => `'${sum}'`).join(' ')} | sha256sum --check --strict && \\`,
-    `    touch --date=${PROVIDER_TIME} ${providers.map(({ file }) => `${folder}/${file}`).join(' ')}`,
-  ];
-}
-
-/**
- * The Dockerfile of an image. The build's environment does not reach the second stage, whose server reads its options
- * from what the build has left in `lib/quarkus`.
- */
+/** The Dockerfile of an image. */
 export function renderDockerfile(source: ImageSource = imageSource): string {
-  const base = imageReference(source.base);
-  const env = Object.entries(buildEnv(source.buildOptions)).map(([name, value]) => `${name}=${value}`);
   return [
-    '# Written by `npm run docs` from lib/components/keycloak/image-contract.ts. Change that, not this file.',
+    '# Written by `npm run docs` from lib/components/keycloak/image-contract.ts and image-build.ts. Change those, not this.',
     '# Keycloak with its build options fixed, so that `start --optimized` rewrites nothing and the root file system can be',
-    '# read-only. Providers have one time, whenever the image is built, because the build records it.',
+    '# read-only. Providers have one time, whenever the image is built, because the build records it. Whatever the root file',
+    '# system is: what runs can write to its data, and cannot change itself.',
     `# docker build --tag REGISTRY/${builtImage.name}:${imageTag(source)} images/keycloak`,
-    `FROM ${base} AS build`,
-    ...providerLines(source),
-    `ENV ${env.join(' \\\n    ')}`,
-    `RUN ${home}/bin/kc.sh build`,
-    '',
-    `FROM ${base}`,
-    `COPY --from=build --chown=${OWNER} ${home}/ ${home}/`,
-    `USER ${user.uid}`,
-    `ENTRYPOINT ["${home}/bin/kc.sh"]`,
+    ...buildSteps(source),
     '',
   ].join('\n');
 }

@@ -1,3 +1,4 @@
+export * from './image-build';
 export * from './image-contract';
 export * from './image-files';
 export * from './keycloak';

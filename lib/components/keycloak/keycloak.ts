@@ -36,8 +36,8 @@ import {
 import { databases, databaseSecrets, type DatabaseServer } from '../database';
 import type { PublicHosts } from '../identity';
 import { budgetFault, memoryFault } from './capacity';
+import { builtImage } from './image-build';
 import {
-  builtImage,
   imageLayout,
   imageSource,
   type NeededOptions,

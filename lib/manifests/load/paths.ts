@@ -34,6 +34,11 @@ export interface LoadOptions {
   readonly stdin?: () => Promise<Buffer>;
   /** Called after each file, with how many are read of how many. */
   readonly onProgress?: (done: number, total: number) => void;
+  /**
+   * Whether it is no problem that a path holds nothing; that it is not there still is one.
+   * @default false
+   */
+  readonly allowEmpty?: boolean;
 }
 
 /** Something to read that has a name: a file, a folder to render, standard input. */
@@ -194,15 +199,19 @@ export async function loadPaths(paths: readonly string[], options: LoadOptions =
     files += part.files;
   }
   const empty = requests.filter((asked) => asked.problems.length === 0 && holdsNothing(asked, loaded));
-  for (const { path } of empty) problems.push(nothingToCheck(path));
+  if (options.allowEmpty !== true) for (const { path } of empty) problems.push(nothingToCheck(path));
+  return { resources, problems, files, found: foundBy(requests) };
+}
+
+function foundBy(requests: readonly Request[]): Found {
   const [only] = requests;
-  const found = {
+  const all = requests.map(({ found }) => found);
+  return {
     ...(requests.length === 1 && only?.found.rendered !== undefined ? { rendered: only.found.rendered } : {}),
-    kustomizations: requests.flatMap((asked) => asked.found.kustomizations),
-    charts: requests.flatMap((asked) => asked.found.charts),
-    unlisted: requests.flatMap((asked) => asked.found.unlisted),
+    kustomizations: all.flatMap(({ kustomizations }) => kustomizations),
+    charts: all.flatMap(({ charts }) => charts),
+    unlisted: all.flatMap(({ unlisted }) => unlisted),
   };
-  return { resources, problems, files, found };
 }
 
 function holdsNothing({ inputs, found }: Request, loaded: ReadonlyMap<string, Loaded>): boolean {
