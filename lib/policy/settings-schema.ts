@@ -154,7 +154,7 @@ export const settingsSchema = z
     ),
     rules: z.exactOptional(
       z
-        .record(z.string(), z.enum(['error', 'warning', 'off']))
+        .record(z.string(), z.enum([...SEVERITIES, 'off']))
         .check(z.describe('Rules with another severity, or switched off.')),
     ),
     images: z.exactOptional(z.array(image).check(z.describe('What images write and keep, by their repository.'))),

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml';
 import { type Origin, type Position, type Resource, stepsOf, toResource } from '../../../lib/manifests';
-import type { Rule } from '../../../lib/policy';
+import type { Rule, Severity } from '../../../lib/policy';
 import type { Report, ReportedFinding, Requirement } from '../../../lib/policy/report';
 import { type Format, type ReportOptions, reporters } from '../../../lib/policy/reporters';
 
@@ -118,9 +118,10 @@ export const WAIVED = { by: 'keyfit.yaml', reason: 'the vendor ships it so', exp
 /** A report with these findings; the summary counts them. */
 export function report(findings: readonly ReportedFinding[] = [], requirements: readonly Requirement[] = []): Report {
   const counting = findings.filter(({ waived }) => waived === undefined);
-  const errors = counting.filter(({ severity }) => severity === 'error').length;
-  const [warnings, waived] = [counting.length - errors, findings.length - counting.length];
-  return { summary: { files: 1, resources: 2, references: 3, errors, warnings, waived }, findings, requirements };
+  const of = (wanted: Severity): number => counting.filter(({ severity }) => severity === wanted).length;
+  const [errors, warnings, advice] = [of('error'), of('warning'), of('advice')];
+  const waived = findings.length - counting.length;
+  return { summary: { files: 1, resources: 2, references: 3, errors, warnings, advice, waived }, findings, requirements };
 }
 
 /** What a Secret from outside has to hold. */
