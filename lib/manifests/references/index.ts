@@ -6,11 +6,15 @@ import { mountReferences } from './mounts';
 import { namedReferences, type ConsumerIndex } from './named';
 import { probeReferences, targetPortReferences } from './ports';
 import { monitorPortReferences, selectorReferences } from './selectors';
+import { shapeReferences } from './shapes';
 import { variableReferences } from './variables';
 
 /** Every reference that stands in an object, with how to answer it. */
 export function* referencesOf(resource: Resource, entries: ConsumerIndex, index: ObjectIndex): Generator<Draft> {
-  for (const reference of namedReferences(resource, entries)) yield { reference };
+  const named = namedReferences(resource, entries, index);
+  for (const reference of named) yield { reference };
+  const places = new Set(named.map(({ at }) => at));
+  for (const reference of shapeReferences(resource, places)) yield { reference };
   const pod = index.podOf(resource);
   if (pod !== undefined) {
     yield* mountReferences(pod);

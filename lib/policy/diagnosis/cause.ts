@@ -2,6 +2,7 @@ import { nearest } from '../../config';
 import {
   describe,
   nameVariants,
+  usualNames,
   type Graph,
   type NameVariant,
   type Product,
@@ -15,6 +16,8 @@ export interface Cause {
   readonly cause: Variance | 'wrong-kind' | 'wrong-namespace' | 'other-name' | 'typo' | 'missing-object';
   /** It is a fault for certain, not something that others may provide. */
   readonly certain: boolean;
+  /** Even where most such names are made elsewhere, this one is almost another. */
+  readonly near?: true;
   readonly meant: readonly Product[];
   /** The end of the message, after a comma or colon. */
   readonly text: string;
@@ -45,7 +48,9 @@ const MAKERS: ReadonlySet<string> = new Set(['ExternalSecret', 'SealedSecret', '
 
 /** Whether something names an object as it is called, so that it is there for that one's sake. */
 function isNamed({ kind, namespace, name }: Product, graph: Graph): boolean {
-  return graph.referencesTo({ kind, namespace, name }).some(({ lenient }) => !lenient);
+  return graph
+    .referencesTo({ kind, namespace, name })
+    .some(({ lenient, guess }) => lenient === false && guess !== true);
 }
 
 /**
@@ -175,6 +180,29 @@ function typoCause({ target }: Reference, graph: Graph): Cause | undefined {
   };
 }
 
+/** Letters of a name from which on one of another is more likely a slip than another name. */
+const LEAST_LETTERS = 5;
+
+/** A name that is almost one of those that such objects usually have, whoever makes them. */
+function usualCause({ target: { kind, name } }: Reference, graph: Graph): Cause | undefined {
+  const usual = usualNames(kind);
+  if (usual.length === 0 || !/^[a-z]+$/.test(name)) return undefined;
+  const names = [...usual, ...graph.products(kind).map((made) => made.name)];
+  const best = nearest(
+    name,
+    names.filter((other) => other.length >= LEAST_LETTERS),
+  );
+  if (best === undefined) return undefined;
+  return {
+    cause: 'typo',
+    certain: false,
+    near: true,
+    meant: [],
+    text: `did you mean "${best}"?`,
+    fix: `name "${best}"`,
+  };
+}
+
 /** Why nothing of that name is made. */
 export function causeOf(reference: Reference, graph: Graph): Cause {
   const { kind, name } = reference.target;
@@ -184,6 +212,7 @@ export function causeOf(reference: Reference, graph: Graph): Cause {
     otherNameCause(reference, graph) ??
     otherNamespaceCause(reference, graph) ??
     elsewhereCause(reference, graph) ??
+    usualCause(reference, graph) ??
     typoCause(reference, graph) ?? {
       cause: 'missing-object',
       certain: false,

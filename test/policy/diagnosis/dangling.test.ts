@@ -226,6 +226,119 @@ describe('a missing object', () => {
   });
 });
 
+describe('a place that only looks like one that names', () => {
+  function broker(spec: JsonObject): JsonObject {
+    return { ...object('Broker', 'staging-queue', { spec }), apiVersion: 'brokers.example.com/v1' };
+  }
+
+  test.each<[string, JsonObject, string, string]>([
+    ['a key that is read', { secretKeyRef: { name: 'keys', key: 'a' } }, 'secret-exists', 'error'],
+    ['an object that is read', { secretRef: { name: 'keys' } }, 'secret-exists', 'error'],
+    ['a name that may as well be written', { tls: { secretName: 'keys' } }, 'secret-exists', 'warning'],
+  ])('is reported where a name is almost the one of %s', (_, spec, rule, severity) => {
+    expect(found([broker(spec), secret('staging-keys', 'a')])).toMatchObject([
+      { rule, severity, cause: 'prefix-not-applied' },
+    ]);
+  });
+
+  test('asks somebody else for a key that is read, and for nothing beside it', () => {
+    const spec = { secretKeyRef: { name: 'keys', key: 'a' }, secretRef: { name: 'b' }, tls: { secretName: 'c' } };
+
+    expect(found([broker(spec)])).toMatchObject([{ rule: 'secret-exists', severity: 'warning' }]);
+  });
+
+  test('says of an object that is there which key it lacks', () => {
+    const objects = [broker({ secretRef: { name: 'keys', key: 'b' } }), secret('keys', 'a')];
+
+    expect(found(objects)).toMatchObject([{ rule: 'secret-key-exists', severity: 'error' }]);
+  });
+
+  test('is silent in a closed set as well where it may be written', () => {
+    expect(found([broker({ tls: { secretName: 'c' } })], closed)).toEqual([]);
+  });
+});
+
+describe('a class', () => {
+  const ingress = (ingressClassName: string) => object('Ingress', 'web', { spec: { ingressClassName } });
+
+  test.each(['ngnix', 'traefick', 'haproxi'])('%s is almost one that clusters have', (name) => {
+    expect(found([ingress(name)])).toMatchObject([{ rule: 'object-exists', severity: 'warning', cause: 'typo' }]);
+  });
+
+  test.each(['nginx', 'nginx-internal', 'nginx2', 'internal', 'public', 'albs', ''])(
+    "%s is its controller's own",
+    (name) => {
+      expect(found([ingress(name)])).toEqual([]);
+    },
+  );
+
+  test('that a closed set neither makes nor knows is an error', () => {
+    expect(found([ingress('internal')], closed)).toMatchObject([{ rule: 'object-exists', severity: 'error' }]);
+    expect(found([ingress('nginx')], closed)).toEqual([]);
+  });
+});
+
+describe('an object outside any namespace', () => {
+  test('has its Secrets read from the namespace of its controller', () => {
+    const spec = { secretTargetRef: [{ name: 'keys', key: 'a' }] };
+    const auth = { kind: 'ClusterTriggerAuthentication', metadata: { name: 'queue' }, spec };
+
+    expect(found([auth, secret('keys', 'a')])).toMatchObject([{ rule: 'secret-exists', cause: 'wrong-namespace' }]);
+    expect(found([auth, object('Secret', 'keys', { stringData: { a: 'x' } }, 'keda')])).toEqual([]);
+  });
+
+  test('of which the kind of a parameter is said by its policy is looked for by that', () => {
+    const policy = {
+      kind: 'ValidatingAdmissionPolicy',
+      metadata: { name: 'ports' },
+      spec: { paramKind: { apiVersion: 'v1', kind: 'ConfigMap' } },
+    };
+    const binding = (paramRef: JsonObject) => ({
+      kind: 'ValidatingAdmissionPolicyBinding',
+      metadata: { name: 'ports' },
+      spec: { policyName: 'ports', paramRef },
+    });
+    const limits = object('ConfigMap', 'limits', { data: {} }, 'rules');
+
+    expect(found([policy, binding({ name: 'limits', namespace: 'rules' }), limits])).toEqual([]);
+    expect(found([policy, binding({ name: 'limits', namespace: 'other' }), limits])).toMatchObject([
+      { rule: 'configmap-exists', cause: 'wrong-namespace' },
+    ]);
+    expect(found([policy, binding({ name: 'none', namespace: 'rules', parameterNotFoundAction: 'Allow' })])).toEqual(
+      [],
+    );
+  });
+});
+
+describe('a claim', () => {
+  const claim = (spec: JsonObject) => object('PersistentVolumeClaim', 'data', { spec });
+  const volume = { kind: 'PersistentVolume', metadata: { name: 'disk' }, spec: { storageClassName: 'manual' } };
+
+  test.each<[JsonObject]>([
+    [{ volumeName: 'disk', storageClassName: 'manual' }],
+    [{ storageClassName: 'manual' }],
+    [{ volumeName: 'pvc-0f8fad5b-d9cb-469f-a165-70867728950e', storageClassName: 'manual' }],
+  ])('%j is bound to a volume of the set by names, or by its provisioner', (spec) => {
+    expect(found([claim(spec), volume])).toEqual([]);
+  });
+
+  test('on a volume that nothing makes asks for it', () => {
+    expect(found([claim({ volumeName: 'disks' }), volume])).toMatchObject([{ rule: 'object-exists', cause: 'typo' }]);
+  });
+});
+
+describe('an account under its older name', () => {
+  const pod = (spec: JsonObject) => object('Pod', 'staging-web', { spec: { containers: [{ name: 'm' }], ...spec } });
+
+  test('is looked for like under its name of today, which goes before it', () => {
+    expect(found([pod({ serviceAccount: 'clerk' })])).toMatchObject([{ rule: 'serviceaccount-exists' }]);
+    expect(found([pod({ serviceAccount: 'clerk' }), object('ServiceAccount', 'clerk')])).toEqual([]);
+    expect(
+      found([pod({ serviceAccount: 'old', serviceAccountName: 'clerk' }), object('ServiceAccount', 'clerk')]),
+    ).toEqual([]);
+  });
+});
+
 describe('a port that is not there', () => {
   const pod = object('Pod', 'web', {
     spec: {

@@ -1,0 +1,31 @@
+import { isObject, property, textOf, type JsonObject, type Resource } from '../resource';
+import type { Index } from '../references/draft';
+import type { Consumer } from './entry';
+
+const BINDINGS = ['MutatingAdmissionPolicyBinding', 'ValidatingAdmissionPolicyBinding'];
+
+function policyKind(_: JsonObject, { type }: Resource): string[] {
+  return [type.replace(/Binding$/, '')];
+}
+
+/** The kind of a parameter is what the policy says. */
+function paramKind(_: JsonObject, from: Resource, index: Index): string[] {
+  const name = textOf(property(from.body.spec, 'policyName'));
+  return index.find(from.type.replace(/Binding$/, ''), undefined, name).flatMap(({ by }) => {
+    const kind = textOf(property(property(by.body.spec, 'paramKind'), 'kind'));
+    return kind === '' ? [] : [kind];
+  });
+}
+
+/** https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/ */
+export const admissionConsumers: readonly Consumer[] = [
+  { kinds: BINDINGS, at: 'spec.policyName', target: '', targets: policyKind },
+  {
+    kinds: BINDINGS,
+    at: 'spec.paramRef',
+    name: 'name',
+    target: '',
+    targets: (holder, from, index) =>
+      isObject(holder) && holder.parameterNotFoundAction === 'Allow' ? [] : paramKind(holder, from, index),
+  },
+];
