@@ -8,6 +8,7 @@ import { probeReferences, targetPortReferences } from './ports';
 import { monitorPortReferences, selectorReferences } from './selectors';
 import { shapeReferences } from './shapes';
 import { variableReferences } from './variables';
+import { argoReferences, podWordReferences } from './words';
 
 /** Every reference that stands in an object, with how to answer it. */
 export function* referencesOf(resource: Resource, entries: ConsumerIndex, index: ObjectIndex): Generator<Draft> {
@@ -16,7 +17,9 @@ export function* referencesOf(resource: Resource, entries: ConsumerIndex, index:
   const places = new Set(named.map(({ at }) => at));
   for (const reference of shapeReferences(resource, places)) yield { reference };
   const pod = index.podOf(resource);
+  for (const reference of argoReferences(resource)) yield { reference };
   if (pod !== undefined) {
+    for (const reference of podWordReferences(pod)) yield { reference };
     yield* mountReferences(pod);
     yield* variableReferences(pod);
     yield* probeReferences(pod);

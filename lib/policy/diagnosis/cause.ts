@@ -10,6 +10,7 @@ import {
   type Variance,
 } from '../../manifests';
 import { perGraph } from '../per-graph';
+import { addressed } from './address';
 
 /** Why an object is not found, and what was probably meant. */
 export interface Cause {
@@ -180,6 +181,19 @@ function typoCause({ target }: Reference, graph: Graph): Cause | undefined {
   };
 }
 
+/** A Service whose port the address has too. */
+function addressCause(reference: Reference, graph: Graph): Cause | undefined {
+  const product = addressed(reference, graph);
+  if (product === undefined) return undefined;
+  return {
+    cause: 'typo',
+    certain: true,
+    meant: [product],
+    text: `Service "${product.name}" has port ${String(reference.target.port)}; did you mean "${product.name}"?`,
+    fix: `name "${product.name}"`,
+  };
+}
+
 /** Letters of a name from which on one of another is more likely a slip than another name. */
 const LEAST_LETTERS = 5;
 
@@ -212,6 +226,7 @@ export function causeOf(reference: Reference, graph: Graph): Cause {
     otherNameCause(reference, graph) ??
     otherNamespaceCause(reference, graph) ??
     elsewhereCause(reference, graph) ??
+    addressCause(reference, graph) ??
     usualCause(reference, graph) ??
     typoCause(reference, graph) ?? {
       cause: 'missing-object',

@@ -11,6 +11,7 @@ import {
 import type { Fault, Severity } from '../rule';
 import type { Settings } from '../settings';
 import { causeOf, type Cause } from './cause';
+import { missingReplica } from './replica';
 import { isDoubtfulHost, isDoubtfulName } from './host-use';
 import { ruleOf } from './rule-of';
 
@@ -182,6 +183,7 @@ function countsIfNear({ lenient, guess }: Reference, { world }: Settings): boole
 function missingObject(reference: Reference, graph: Graph, settings: Settings): Diagnosis[] {
   const cause = causeOf(reference, graph);
   if (!cause.certain && cause.near !== true && countsIfNear(reference, settings)) return [];
+  if (!cause.certain && settings.world === 'open' && isDoubtfulHost(reference, graph)) return [];
   const certain = cause.certain && !isDoubtfulName(reference, cause.meant, graph);
   const text =
     cause.cause === 'missing-object'
@@ -206,6 +208,9 @@ function missingObject(reference: Reference, graph: Graph, settings: Settings): 
 /** What is to be said of a dangling reference; nothing where the target is optional. */
 export function diagnose(reference: Reference, answer: Dangling, graph: Graph, settings: Settings): Diagnosis[] {
   if (reference.optional || (reference.lenient === true && settings.world === 'open')) return [];
+  if (reference.target.kind === 'Pod' && answer.missing === 'object') {
+    return [{ rule: ruleOf(reference, answer), required: false, fault: missingReplica(reference, answer, settings) }];
+  }
   switch (answer.missing) {
     case 'key':
       return [missingKey(reference, answer.to, settings, answer)];

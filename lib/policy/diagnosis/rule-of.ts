@@ -34,7 +34,7 @@ const BY_SELECTOR: ReadonlyMap<string, string> = new Map([
 const SCALES = /\/(scaleTargetRef|targetRef|workloadRef)$/;
 
 function objectRule({ by, from, path, target }: Reference): string {
-  if (by === 'host') return 'dns-name-exists';
+  if (by === 'host' || target.kind === 'Pod') return 'dns-name-exists';
   const known = BY_KIND.get(target.kind);
   if (known !== undefined) return known;
   if (SCALES.test(path)) return 'scale-target-exists';

@@ -339,6 +339,60 @@ describe('an account under its older name', () => {
   });
 });
 
+describe('a host that no Service has', () => {
+  const client = (value: string, name = 'LEDGER_URL') =>
+    object('Pod', 'web', { spec: { containers: [{ name: 'm', env: [{ name, value }] }] } });
+  const service = (name: string, port: number) => object('Service', name, { spec: { ports: [{ port }] } });
+
+  test('is an error where a Service of almost that name has the port', () => {
+    expect(found([client('postgres://legder:5433'), service('ledger', 5433)])).toMatchObject([{ severity: 'warning' }]);
+    expect(found([client('postgres://ledge:5433'), service('ledger', 5433)])).toMatchObject([
+      { rule: 'dns-name-exists', severity: 'error', cause: 'typo' },
+    ]);
+  });
+
+  test.each([
+    ['http://ledge:80', service('ledger', 80)],
+    ['http://ledger-2:5433', service('ledger-1', 5433)],
+    ['http://ledge:5433', service('ledger', 5434)],
+    ['http://books:5433', service('ledger', 5433)],
+  ])('%s is asked of somebody else otherwise', (value, other) => {
+    expect(found([client(value), other])).toMatchObject([{ rule: 'dns-name-exists', severity: 'warning' }]);
+  });
+
+  test.each(['CORS_ORIGIN', 'PUBLIC_URL', 'ADVERTISED_HOST'])(
+    'is nothing where others are told of it, as in %s',
+    (name) => {
+      expect(found([client('http://ledger:5433', name)])).toEqual([]);
+    },
+  );
+});
+
+describe("the name of a StatefulSet's pod", () => {
+  const set = object('StatefulSet', 'db', { spec: { serviceName: 'db', replicas: 2, template: { spec: {} } } });
+  const client = object('Pod', 'web', {
+    spec: { containers: [{ name: 'm', env: [{ name: 'PEERS', value: 'db-0.db:80,db-2.db:80' }] }] },
+  });
+
+  test('beyond its replicas may be for later', () => {
+    expect(found([set, client, object('Service', 'db', { spec: { clusterIP: 'None' } })])).toEqual([
+      {
+        rule: 'dns-name-exists',
+        severity: 'warning',
+        cause: 'beyond-replicas',
+        message: 'StatefulSet "db" has no pod "db-2", the last is "db-1"',
+      },
+    ]);
+  });
+
+  test('behind a Service that is not headless is no name', () => {
+    expect(found([set, client, object('Service', 'db', { spec: {} })])).toMatchObject([
+      { rule: 'dns-name-exists', severity: 'error', cause: 'not-headless' },
+      { rule: 'dns-name-exists', severity: 'error', cause: 'not-headless' },
+    ]);
+  });
+});
+
 describe('a port that is not there', () => {
   const pod = object('Pod', 'web', {
     spec: {
