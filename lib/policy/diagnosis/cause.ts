@@ -11,10 +11,19 @@ import {
 } from '../../manifests';
 import { perGraph } from '../per-graph';
 import { addressed } from './address';
+import { unusedTwin } from './twin';
 
 /** Why an object is not found, and what was probably meant. */
 export interface Cause {
-  readonly cause: Variance | 'wrong-kind' | 'wrong-namespace' | 'other-name' | 'typo' | 'missing-object';
+  readonly cause:
+    | Variance
+    | 'wrong-kind'
+    | 'wrong-namespace'
+    | 'other-name'
+    | 'only-added-to'
+    | 'renamed-unused'
+    | 'typo'
+    | 'missing-object';
   /** It is a fault for certain, not something that others may provide. */
   readonly certain: boolean;
   /** Even where most such names are made elsewhere, this one is almost another. */
@@ -181,6 +190,33 @@ function typoCause({ target }: Reference, graph: Graph): Cause | undefined {
   };
 }
 
+/** One that nothing uses, and that holds exactly what is needed. */
+function twinCause(reference: Reference, graph: Graph): Cause | undefined {
+  const twin = unusedTwin(reference, graph);
+  if (twin === undefined) return undefined;
+  const what = twin.kind === 'ConfigMap' ? ' has exactly the keys that are asked for, and' : ' is there, and';
+  return {
+    cause: 'renamed-unused',
+    certain: false,
+    meant: [twin],
+    text: `${twin.kind} "${twin.name}"${what} nothing uses it`,
+    fix: `name "${twin.name}", or call that one "${reference.target.name}"`,
+  };
+}
+
+/** Objects that only add keys to one that something else makes. */
+function addedCause({ target: { kind, namespace, name } }: Reference, graph: Graph): Cause | undefined {
+  const [first] = graph.find(kind, namespace, name).filter(({ adds }) => adds === true);
+  if (first === undefined) return undefined;
+  return {
+    cause: 'only-added-to',
+    certain: false,
+    meant: [],
+    text: `${describe(first.by)} only adds keys to it, and nothing makes it`,
+    fix: `make ${kind} "${name}", or let ${describe(first.by)} own it`,
+  };
+}
+
 /** A Service whose port the address has too. */
 function addressCause(reference: Reference, graph: Graph): Cause | undefined {
   const product = addressed(reference, graph);
@@ -224,8 +260,10 @@ export function causeOf(reference: Reference, graph: Graph): Cause {
     variantCause(reference, graph) ??
     otherKindCause(reference, graph) ??
     otherNameCause(reference, graph) ??
+    addedCause(reference, graph) ??
     otherNamespaceCause(reference, graph) ??
     elsewhereCause(reference, graph) ??
+    twinCause(reference, graph) ??
     addressCause(reference, graph) ??
     usualCause(reference, graph) ??
     typoCause(reference, graph) ?? {

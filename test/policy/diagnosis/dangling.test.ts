@@ -114,7 +114,7 @@ describe('a missing object', () => {
     ['blue-keys', 'prefix-not-applied', 'error'],
     ['kex', 'typo', 'warning'],
   ])('of which %s exists has the cause %s', (there, cause, severity) => {
-    const map = object('ConfigMap', there, { data: { a: '' } });
+    const map = object('ConfigMap', there, { data: { a: '', b: '' } });
 
     expect(found([reading('configMapKeyRef', 'keys', 'a'), map])).toMatchObject([{ cause, severity }]);
   });
@@ -224,6 +224,63 @@ describe('a missing object', () => {
     expect(found([role])).toEqual([]);
     expect(found([role], closed)).toMatchObject([{ rule: 'secret-exists', severity: 'error' }]);
   });
+});
+
+describe('an unused object that holds exactly what is needed', () => {
+  const map = (name: string, ...keys: string[]) =>
+    object('ConfigMap', name, { data: Object.fromEntries(keys.map((key) => [key, ''])) });
+  const pod = (serviceAccountName: string) => object('Pod', 'web', { spec: { serviceAccountName, containers: [] } });
+
+  test('is said of a missing ConfigMap', () => {
+    expect(found([reading('configMapKeyRef', 'proxy', 'a', 'b'), map('front', 'b', 'a')])).toMatchObject([
+      {
+        cause: 'renamed-unused',
+        severity: 'warning',
+        message:
+          'ConfigMap "proxy" is missing, ConfigMap "front" has exactly the keys that are asked for, and nothing uses it; it must exist with keys a, b',
+      },
+    ]);
+  });
+
+  test.each<[string, JsonObject[]]>([
+    ['has a key more', [map('front', 'a', 'b')]],
+    ['is one of two', [map('front', 'a'), map('back', 'a')]],
+    [
+      'is used',
+      [
+        map('front', 'a'),
+        { ...reading('configMapKeyRef', 'front', 'a'), metadata: { name: 'x', namespace: 'staging-shop' } },
+      ],
+    ],
+    ['is elsewhere', [object('ConfigMap', 'front', { data: { a: '' } }, 'bank')]],
+  ])('is not one that %s', (_, objects) => {
+    expect(found([reading('configMapKeyRef', 'proxy', 'a'), ...objects])).toMatchObject([{ cause: 'missing-object' }]);
+  });
+
+  test('is said of a missing account, even where the other has rights', () => {
+    const subjects = [{ kind: 'ServiceAccount', name: 'clerk', namespace: 'staging-shop' }];
+    const binding = object('RoleBinding', 'b', { subjects, roleRef: { kind: 'ClusterRole', name: 'view' } });
+
+    expect(found([pod('teller'), object('ServiceAccount', 'clerk'), binding])).toMatchObject([
+      { rule: 'serviceaccount-exists', cause: 'renamed-unused' },
+    ]);
+  });
+});
+
+test('an object that others only add to is made by nobody', () => {
+  const extra = {
+    ...object('ExternalSecret', 'extra', {
+      spec: { target: { name: 'keys', creationPolicy: 'Merge' }, data: [{ secretKey: 'a' }] },
+    }),
+    apiVersion: 'external-secrets.io/v1',
+  };
+
+  expect(found([reading('secretKeyRef', 'keys', 'a'), extra])).toMatchObject([
+    {
+      cause: 'only-added-to',
+      message: expect.stringContaining('ExternalSecret/extra only adds keys to it, and nothing makes it') as string,
+    },
+  ]);
 });
 
 describe('a place that only looks like one that names', () => {
@@ -389,6 +446,7 @@ describe("the name of a StatefulSet's pod", () => {
     expect(found([set, client, object('Service', 'db', { spec: {} })])).toMatchObject([
       { rule: 'dns-name-exists', severity: 'error', cause: 'not-headless' },
       { rule: 'dns-name-exists', severity: 'error', cause: 'not-headless' },
+      { rule: 'statefulset-service-headless', severity: 'warning', cause: 'not-headless' },
     ]);
   });
 });
