@@ -1,6 +1,5 @@
 import { isObject, property, textOf, type JsonObject, type Resource } from '../resource';
-import type { Index } from '../references/draft';
-import type { Consumer } from './entry';
+import type { Consumer, Surroundings } from './entry';
 
 const BINDINGS = ['MutatingAdmissionPolicyBinding', 'ValidatingAdmissionPolicyBinding'];
 
@@ -9,9 +8,9 @@ function policyKind(_: JsonObject, { type }: Resource): string[] {
 }
 
 /** The kind of a parameter is what the policy says. */
-function paramKind(_: JsonObject, from: Resource, index: Index): string[] {
+function paramKind(_: JsonObject, from: Resource, set: Surroundings): string[] {
   const name = textOf(property(from.body.spec, 'policyName'));
-  return index.find(from.type.replace(/Binding$/, ''), undefined, name).flatMap(({ by }) => {
+  return set.find(from.type.replace(/Binding$/, ''), undefined, name).flatMap(({ by }) => {
     const kind = textOf(property(property(by.body.spec, 'paramKind'), 'kind'));
     return kind === '' ? [] : [kind];
   });
@@ -25,7 +24,7 @@ export const admissionConsumers: readonly Consumer[] = [
     at: 'spec.paramRef',
     name: 'name',
     target: '',
-    targets: (holder, from, index) =>
-      isObject(holder) && holder.parameterNotFoundAction === 'Allow' ? [] : paramKind(holder, from, index),
+    targets: (holder, from, set) =>
+      isObject(holder) && holder.parameterNotFoundAction === 'Allow' ? [] : paramKind(holder, from, set),
   },
 ];

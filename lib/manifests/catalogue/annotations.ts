@@ -110,8 +110,8 @@ const gke: readonly Consumer[] = [
     at: at('iam.gke.io/gcp-service-account'),
     target: 'IAMServiceAccount',
     // Config Connector's; most accounts are made without it.
-    read: (text, _, index) => {
-      if (index.ofKind('IAMServiceAccount').length === 0) return [];
+    read: (text, _, set) => {
+      if (set.ofKind('IAMServiceAccount').length === 0) return [];
       const name = text.slice(0, Math.max(text.indexOf('@'), 0));
       return name === '' ? [] : [{ name }];
     },

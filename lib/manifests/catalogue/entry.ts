@@ -1,5 +1,4 @@
-import type { EdgeKind } from '../reference';
-import type { Index } from '../references/draft';
+import type { EdgeKind, Product } from '../reference';
 import type { JsonObject, Resource } from '../resource';
 
 /**
@@ -50,6 +49,13 @@ export interface ConsumerEntry {
   readonly by?: EdgeKind;
 }
 
+/** What an entry may ask of the set that its object is in. */
+export interface Surroundings {
+  ofKind(kind: string): readonly Resource[];
+  find(kind: string, namespace: string | undefined, name: string): readonly Product[];
+  hasNamespace(namespace: string): boolean;
+}
+
 /** A name that code has read out of a text. */
 export interface ReadName {
   readonly name: string;
@@ -59,11 +65,11 @@ export interface ReadName {
 /** An entry of which only code can tell what is meant. */
 export interface Consumer extends ConsumerEntry {
   /** The kinds that a mapping means; none where it names no object. In place of `target` and `kindAt`. */
-  readonly targets?: (holder: JsonObject, from: Resource, index: Index) => readonly string[];
+  readonly targets?: (holder: JsonObject, from: Resource, set: Surroundings) => readonly string[];
   /** The port that is meant where a mapping says none. */
   readonly impliedPort?: number;
   /** The names in a text, where no form tells them. */
-  readonly read?: (text: string, from: Resource, index: Index) => readonly ReadName[];
+  readonly read?: (text: string, from: Resource, set: Surroundings) => readonly ReadName[];
   /** The place only looks like one that names: what is said of it is a warning, and of what is nowhere nothing is. */
   readonly guess?: boolean;
 }

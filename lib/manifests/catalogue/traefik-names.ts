@@ -1,6 +1,5 @@
-import type { Index } from '../references/draft';
 import type { Resource } from '../resource';
-import type { ReadName } from './entry';
+import type { ReadName, Surroundings } from './entry';
 
 /** What Traefik puts behind the names of objects of its own kinds; other providers' are configured elsewhere. */
 const PROVIDER = '@kubernetescrd';
@@ -12,12 +11,12 @@ function splits(text: string): ReadName[] {
     .filter(({ namespace, name }) => namespace !== '' && name !== '');
 }
 
-function nameOf(text: string, target: string, from: Resource, index: Index): ReadName | undefined {
+function nameOf(text: string, target: string, from: Resource, set: Surroundings): ReadName | undefined {
   const all = splits(text);
-  const made = all.find(({ namespace = '', name }) => index.find(target, namespace, name).length > 0);
+  const made = all.find(({ namespace = '', name }) => set.find(target, namespace, name).length > 0);
   if (made !== undefined) return made;
   const own = all.find(({ namespace }) => namespace === from.namespace);
-  const known = all.find(({ namespace = '' }) => index.hasNamespace(namespace));
+  const known = all.find(({ namespace = '' }) => set.hasNamespace(namespace));
   return own ?? known ?? (all.length === 1 ? all[0] : undefined);
 }
 
@@ -26,11 +25,11 @@ function nameOf(text: string, target: string, from: Resource, index: Index): Rea
  * What cannot be split into a namespace and a name for certain is left out.
  */
 export function traefikNames(target: string) {
-  return (text: string, from: Resource, index: Index): readonly ReadName[] =>
+  return (text: string, from: Resource, set: Surroundings): readonly ReadName[] =>
     text.split(',').flatMap((part) => {
       const name = part.trim();
       if (!name.endsWith(PROVIDER)) return [];
-      const found = nameOf(name.slice(0, -PROVIDER.length), target, from, index);
+      const found = nameOf(name.slice(0, -PROVIDER.length), target, from, set);
       return found === undefined ? [] : [found];
     });
 }
