@@ -1,4 +1,4 @@
-import { clusterScoped, podSpecAt, podSpecs, type Consumer } from '../catalogue';
+import { clusterScoped, podSpecAt, type Consumer } from '../catalogue';
 import type { EdgeKind, Reference, Target } from '../reference';
 import { isObject, itemsOf, property, textOf, type Json, type JsonObject, type Resource } from '../resource';
 import { select } from '../select';
@@ -6,24 +6,40 @@ import type { Index } from './draft';
 import { namesInText, parsedJson } from './name-text';
 import { emptyTrie, plant, walk, type Trie } from './walk';
 
-/** The catalogue's entries by kind. */
-export type ConsumerIndex = ReadonlyMap<string, Trie<Consumer>>;
+/** The catalogue's entries by kind, joined for a kind when it is first asked for: few sets have many kinds. */
+export class ConsumerIndex {
+  private readonly ofPods: readonly Consumer[];
+  private readonly byKind = new Map<string, Consumer[]>();
+  private readonly tries = new Map<string, Trie<Consumer> | undefined>();
 
-/** Joins entries by the kinds that they occur in. */
-export function indexConsumers(entries: readonly Consumer[]): ConsumerIndex {
-  const index = new Map<string, Trie<Consumer>>();
-  const add = (kind: string, pattern: string, entry: Consumer) => {
-    const trie = index.get(kind) ?? emptyTrie<Consumer>();
-    index.set(kind, trie);
-    plant(trie, pattern, entry);
-  };
-  for (const entry of entries) {
-    if (entry.kinds !== 'pod') for (const kind of entry.kinds) add(kind, entry.at, entry);
-    else
-      for (const kind of Object.keys(podSpecs))
-        add(kind, [podSpecAt(kind) ?? '', entry.at].filter(Boolean).join('.'), entry);
+  constructor(entries: readonly Consumer[]) {
+    this.ofPods = entries.filter(({ kinds }) => kinds === 'pod');
+    for (const entry of entries) {
+      for (const kind of entry.kinds === 'pod' ? [] : entry.kinds) {
+        const held = this.byKind.get(kind);
+        if (held === undefined) this.byKind.set(kind, [entry]);
+        else held.push(entry);
+      }
+    }
   }
-  return index;
+
+  /** What is looked for in objects of a kind; nothing where nothing is. */
+  get(kind: string): Trie<Consumer> | undefined {
+    if (!this.tries.has(kind)) this.tries.set(kind, this.joined(kind));
+    return this.tries.get(kind);
+  }
+
+  private joined(kind: string): Trie<Consumer> | undefined {
+    const own = this.byKind.get(kind) ?? [];
+    const spec = podSpecAt(kind);
+    if (own.length === 0 && spec === undefined) return undefined;
+    const trie = emptyTrie<Consumer>();
+    for (const entry of spec === undefined ? [] : this.ofPods) {
+      plant(trie, [spec, entry.at].filter((part) => part !== '').join('.'), entry);
+    }
+    for (const entry of own) plant(trie, entry.at, entry);
+    return trie;
+  }
 }
 
 interface Named {
@@ -40,7 +56,10 @@ interface Place {
   readonly index: Index;
 }
 
-function textNames(entry: Consumer, text: string, path: string, at: string, { from, index }: Place): Named[] {
+function textNames(entry: Consumer, text: string, path: string, at: string, place: Place): Named[] {
+  // Most texts are names and nothing else.
+  if (entry.form === undefined && entry.read === undefined) return [{ name: text, path, at }];
+  const { from, index } = place;
   return namesInText(entry, text, from, index).map((found) => ({ ...found, path, at }));
 }
 

@@ -53,6 +53,7 @@ function answerOf(set: Resource, ordinal: number, index: Index): Answer {
 /** The pods of StatefulSets that a text names one by one; of any other name of that form nothing is said. */
 export function replicaDrafts(from: Resource, text: string, path: string, index: Index): Draft[] {
   const drafts = new Map<string, Draft>();
+  if (!/-\d+\./.test(text) || index.ofKind('StatefulSet').length === 0) return [];
   for (const [, name = '', ordinal = '', service, namespace] of text.matchAll(POD)) {
     if (drafts.size >= MOST) break;
     const sets = index.find('StatefulSet', namespace ?? from.namespace, name).map(({ by }) => by);

@@ -15,6 +15,9 @@ const NAME = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
 /** The pod's own namespace in front of a name, as a variable. */
 const OWN_NAMESPACE = /^\$\(\w*NAMESPACE\w*\)$/;
 
+/** How all of them end, as variables are written too; most are called otherwise. */
+const ENDS = /(?:map|name|secret|certificate|account|service)$/i;
+
 function kindOf(word: string): string | undefined {
   return NAMED.find(([ending]) => ending.test(word))?.[1];
 }
@@ -42,6 +45,7 @@ function flagReferences({ owner }: PodTemplate, { body, path }: FoundContainer):
   return (['command', 'args'] as const).flatMap((list) => {
     const words = itemsOf(body[list]).map(textOf);
     return words.flatMap((word, index) => {
+      if (!word.startsWith('-')) return [];
       const [, called, joined] = /^--?([a-z][a-z0-9-]*)(?:=(.*))?$/s.exec(word) ?? [];
       if (called === undefined || kindOf(called) === undefined) return [];
       const at = joined === undefined ? index + 1 : index;
@@ -53,7 +57,9 @@ function flagReferences({ owner }: PodTemplate, { body, path }: FoundContainer):
 
 function variableNameReferences({ owner }: PodTemplate, { body, path }: FoundContainer): Reference[] {
   return itemsOf(body.env).flatMap((entry, index) => {
-    const called = textOf(property(entry, 'name')).toLowerCase().replaceAll('_', '-');
+    const name = textOf(property(entry, 'name'));
+    if (!ENDS.test(name)) return [];
+    const called = name.toLowerCase().replaceAll('_', '-');
     const value = textOf(property(entry, 'value'));
     return wordReferences({ from: owner, called, value, path: `${path}/env/${String(index)}/value` });
   });
@@ -90,8 +96,10 @@ function waitReferences({ owner }: PodTemplate, { body, path }: FoundContainer):
     const kind = waitedKind(word);
     return kind === undefined || !NAME.test(name) ? [] : [waitReference(owner, kind, name, place)];
   }
-  const text = [...command, ...args].join(' ');
-  if (!text.includes('kubectl') || isElsewhere(text)) return [];
+  const words = [...command, ...args];
+  if (!words.some((word) => word.includes('kubectl'))) return [];
+  const text = words.join(' ');
+  if (isElsewhere(text)) return [];
   return [...text.matchAll(WAITS)].flatMap(([, word = '', name = '']) => {
     const kind = waitedKind(word);
     return kind === undefined ? [] : [waitReference(owner, kind, name, place)];
