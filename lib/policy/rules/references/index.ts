@@ -4,11 +4,13 @@ import { configmapKeyExists } from './configmap-key-exists';
 import { containerExists } from './container-exists';
 import { containerPortExists } from './container-port-exists';
 import { dnsNameExists } from './dns-name-exists';
+import { envFromFile } from './env-from-file';
 import { envVarExists } from './env-var-exists';
 import { gatewayExists } from './gateway-exists';
 import { generatorExists } from './generator-exists';
 import { issuerExists } from './issuer-exists';
 import { monitorSelectsTargets } from './monitor-selects-targets';
+import { namespaceExists } from './namespace-exists';
 import { networkpolicySelectsPods } from './networkpolicy-selects-pods';
 import { objectExists } from './object-exists';
 import { pdbSelectsPods } from './pdb-selects-pods';
@@ -39,11 +41,13 @@ export const referenceRules: readonly Rule[] = [
   containerExists,
   containerPortExists,
   dnsNameExists,
+  envFromFile,
   envVarExists,
   gatewayExists,
   generatorExists,
   issuerExists,
   monitorSelectsTargets,
+  namespaceExists,
   networkpolicySelectsPods,
   objectExists,
   pdbSelectsPods,
