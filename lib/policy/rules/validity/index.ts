@@ -6,6 +6,10 @@ import { duplicateContainer } from './duplicate-container';
 import { duplicateKey } from './duplicate-key';
 import { fieldCombination } from './field-combination';
 import { ingressPath } from './ingress-path';
+import { ingressValid } from './ingress-valid';
+import { metricValid } from './metric-valid';
+import { networkPolicyValid } from './network-policy-valid';
+import { numberRange } from './number-range';
 import { probeHandler } from './probe-handler';
 import { restartPolicy } from './restart-policy';
 import { schemaValid } from './schema-valid';
@@ -27,6 +31,10 @@ export const validityRules: readonly Rule[] = [
   duplicateKey,
   fieldCombination,
   ingressPath,
+  ingressValid,
+  metricValid,
+  networkPolicyValid,
+  numberRange,
   probeHandler,
   restartPolicy,
   schemaValid,
