@@ -23,24 +23,28 @@ function nameFault(name: string, path: string): Found[] {
     : [{ path, message: `port "${name}" ${wrong}`, fix: 'write the name of a port, or its number' }];
 }
 
+function numberFaults(value: Json | undefined, field: string, path: string): Found[] {
+  if (typeof value !== 'number' || !Number.isInteger(value) || isPortNumber(value)) return [];
+  return [
+    { path: `${path}/${field}`, message: `${field} ${value} is not within 1 to 65535`, fix: 'write a port number' },
+  ];
+}
+
+function endFaults(port: Json | undefined, end: Json | undefined, path: string): Found[] {
+  if (typeof end !== 'number' || (typeof port === 'string' && isTemplated(port))) return [];
+  if (typeof port === 'number' && port <= end) return [];
+  const message = typeof port === 'number' ? `endPort ${end} is below port ${port}` : 'endPort needs a number in port';
+  return [{ path: `${path}/endPort`, message, fix: 'write the range from port up to endPort' }];
+}
+
 function portFaults(entry: Json, path: string): Found[] {
-  const [port, end] = [property(entry, 'port') ?? undefined, property(entry, 'endPort') ?? undefined];
-  const found: Found[] = [];
-  if (typeof port === 'string') found.push(...nameFault(port, `${path}/port`));
-  for (const [field, value] of [
-    ['port', port],
-    ['endPort', end],
-  ] as const) {
-    if (typeof value !== 'number' || !Number.isInteger(value) || isPortNumber(value)) continue;
-    const message = `${field} ${value} is not within 1 to 65535`;
-    found.push({ path: `${path}/${field}`, message, fix: 'write a port number' });
-  }
-  if (typeof end !== 'number' || (typeof port === 'string' && isTemplated(port))) return found;
-  const needs = typeof port === 'number' ? undefined : 'endPort needs a number in port';
-  const message = needs ?? (end < Number(port) ? `endPort ${end} is below port ${String(port)}` : undefined);
-  if (message !== undefined)
-    found.push({ path: `${path}/endPort`, message, fix: 'write the range from port up to endPort' });
-  return found;
+  const [port, end] = [property(entry, 'port'), property(entry, 'endPort')];
+  return [
+    ...nameFault(textOf(port), `${path}/port`),
+    ...numberFaults(port, 'port', path),
+    ...numberFaults(end, 'endPort', path),
+    ...endFaults(port, end, path),
+  ];
 }
 
 /** The first version that refuses an address whose last bits the length cuts off; before, it warns. */

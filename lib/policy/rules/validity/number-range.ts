@@ -1,4 +1,12 @@
-import { select, type FoundContainer, type Graph, type Json, type JsonObject, type Resource } from '../../../manifests';
+import {
+  scalarText,
+  select,
+  type FoundContainer,
+  type Graph,
+  type Json,
+  type JsonObject,
+  type Resource,
+} from '../../../manifests';
 import type { Fault, Rule } from '../../rule';
 import { builtInPods } from './fragment';
 
@@ -80,7 +88,7 @@ function faultsIn(resource: Resource, root: JsonObject, base: string, bounds: Bo
         const field = pattern.replace('.*', '').split('.').at(-1) ?? '';
         const bound = Number(value) < least ? `is below ${least}` : `is above ${LARGEST_ID}`;
         const fix = Number(value) < least ? `write ${least} or more, or remove it` : 'write a smaller number';
-        return { resource, path: base + path, message: `${field} ${String(value)} ${bound}`, fix };
+        return { resource, path: base + path, message: `${field} ${scalarText(value)} ${bound}`, fix };
       }),
   );
 }
