@@ -3,8 +3,11 @@ import { autopilotMaximum } from './autopilot-maximum';
 import { autopilotMinimum } from './autopilot-minimum';
 import { autopilotRatio } from './autopilot-ratio';
 import { duplicateLimits } from './duplicate-limits';
+import { hpaContainer } from './hpa-container';
 import { hpaFixedReplicas } from './hpa-fixed-replicas';
+import { hpaOneScaler } from './hpa-one-scaler';
 import { hpaRange } from './hpa-range';
+import { hpaRequest } from './hpa-request';
 import { limitRangeMax } from './limit-range-max';
 import { limitRangeMin } from './limit-range-min';
 import { limitRangeRatio } from './limit-range-ratio';
@@ -25,8 +28,11 @@ export const arithmeticRules: readonly Rule[] = [
   autopilotMinimum,
   autopilotRatio,
   duplicateLimits,
+  hpaContainer,
   hpaFixedReplicas,
+  hpaOneScaler,
   hpaRange,
+  hpaRequest,
   limitRangeMax,
   limitRangeMin,
   limitRangeRatio,

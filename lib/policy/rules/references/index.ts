@@ -21,6 +21,7 @@ import { secretproviderclassExists } from './secretproviderclass-exists';
 import { secretstoreExists } from './secretstore-exists';
 import { serviceExists } from './service-exists';
 import { servicePortExists } from './service-port-exists';
+import { servicePortProtocol } from './service-port-protocol';
 import { serviceSelectsPods } from './service-selects-pods';
 import { serviceaccountExists } from './serviceaccount-exists';
 import { storageclassExists } from './storageclass-exists';
@@ -50,6 +51,7 @@ export const referenceRules: readonly Rule[] = [
   secretstoreExists,
   serviceExists,
   servicePortExists,
+  servicePortProtocol,
   serviceSelectsPods,
   serviceaccountExists,
   storageclassExists,

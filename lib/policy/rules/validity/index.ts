@@ -5,6 +5,7 @@ import { cronSchedule } from './cron-schedule';
 import { duplicateContainer } from './duplicate-container';
 import { duplicateKey } from './duplicate-key';
 import { fieldCombination } from './field-combination';
+import { gatewayListener } from './gateway-listener';
 import { ingressPath } from './ingress-path';
 import { ingressValid } from './ingress-valid';
 import { metricValid } from './metric-valid';
@@ -30,6 +31,7 @@ export const validityRules: readonly Rule[] = [
   duplicateContainer,
   duplicateKey,
   fieldCombination,
+  gatewayListener,
   ingressPath,
   ingressValid,
   metricValid,
