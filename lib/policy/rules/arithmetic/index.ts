@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule';
+import { autopilotHost } from './autopilot-host';
 import { autopilotMaximum } from './autopilot-maximum';
 import { autopilotMinimum } from './autopilot-minimum';
 import { autopilotRatio } from './autopilot-ratio';
@@ -24,6 +25,7 @@ import { spreadImpossible } from './spread-impossible';
 
 /** Amounts, numbers and bounds that have to add up. */
 export const arithmeticRules: readonly Rule[] = [
+  autopilotHost,
   autopilotMaximum,
   autopilotMinimum,
   autopilotRatio,
