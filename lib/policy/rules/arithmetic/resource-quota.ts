@@ -100,7 +100,7 @@ kind: ResourceQuota
 metadata:
   name: budget
 spec:
-  hard: { requests.cpu: "4" }
+  hard: { requests.cpu: "5" }
 ---
 apiVersion: apps/v1
 kind: Deployment
