@@ -27,6 +27,7 @@ import { secretproviderclassExists } from './secretproviderclass-exists';
 import { secretstoreExists } from './secretstore-exists';
 import { serviceExists } from './service-exists';
 import { servicePortExists } from './service-port-exists';
+import { servicePortProtocol } from './service-port-protocol';
 import { serviceSelectsPods } from './service-selects-pods';
 import { serviceaccountExists } from './serviceaccount-exists';
 import { spreadSelectsPods } from './spread-selects-pods';
@@ -65,6 +66,7 @@ export const referenceRules: readonly Rule[] = [
   serviceaccountExists,
   serviceExists,
   servicePortExists,
+  servicePortProtocol,
   serviceSelectsPods,
   spreadSelectsPods,
   statefulsetServiceHeadless,
