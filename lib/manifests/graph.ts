@@ -5,7 +5,7 @@ import { generatorsOf, productsOf, type ProducerEntry } from './producers';
 import type { Answer, Product, Reference, Target } from './reference';
 import { referencesOf } from './references';
 import { servicePortAnswer } from './references/hosts';
-import { indexConsumers } from './references/named';
+import { ConsumerIndex } from './references/named';
 import { property, toResource, type Json, type Resource } from './resource';
 
 /** The objects of one set and everything they name. */
@@ -107,7 +107,7 @@ class ObjectGraph extends ObjectIndex implements Graph {
   ) {
     const lookup = generatorsOf(resources);
     super(resources, (resource) => productsOf(resource, producers, lookup));
-    const entries = indexConsumers(extra.length === 0 ? consumers : [...consumers, ...extra]);
+    const entries = new ConsumerIndex(extra.length === 0 ? consumers : [...consumers, ...extra]);
     const references: Reference[] = [];
     for (const resource of resources) {
       for (const { reference, answer } of referencesOf(resource, entries, this)) {

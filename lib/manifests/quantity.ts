@@ -28,3 +28,11 @@ export function parseQuantity(text: string): number {
   const [, amount = '', unit = '', exponent = ''] = QUANTITY.exec(text) ?? [];
   return amount === '' ? Number.NaN : Number(amount + exponent) * (UNITS.get(unit) ?? Number.NaN);
 }
+
+/** What sums of fractions may be off by: far less than the smallest unit of any amount that is written. */
+const ROUNDING = 1e-9;
+
+/** Whether one amount is more than another, where 100m and 200m are exactly 300m. */
+export function isAbove(one: number, other: number): boolean {
+  return one > other + Math.abs(other) * ROUNDING;
+}

@@ -46,8 +46,10 @@ export interface Reference {
   readonly target: Target;
   /** The pod starts without the target. */
   readonly optional: boolean;
-  /** A target that is nowhere is usual, so that only closed sets report it. */
-  readonly lenient: boolean;
+  /** A target that is nowhere is usual, so that only closed sets report it; with `near` others do where one is almost it. */
+  readonly lenient: boolean | 'near';
+  /** The place only looks like one that names. */
+  readonly guess?: true;
 }
 
 /** A thing that exists in the cluster once a resource is applied. */

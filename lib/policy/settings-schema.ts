@@ -77,21 +77,35 @@ const consumer = z.strictObject({
     .check(
       z.describe('The kinds it occurs in; `pod` for every kind with a pod template, `at` then starts at its spec.'),
     ),
-  at: text('Steps from the object, with dots between them and * for each item.'),
+  at: text('Steps from the object, with dots between them, * for each item, and [] around a step with dots in it.'),
+  json: z.exactOptional(text('Steps in the JSON that the text at `at` is.')),
   name: z.exactOptional(text('The property that holds the name. Default: what stands at `at` is the name.')),
+  form: z.exactOptional(
+    z
+      .enum(['name', 'qualified', 'list'])
+      .check(z.describe('How text holds it: a name, namespace/name, or several with commas. Default `name`.')),
+  ),
   key: z.exactOptional(text('The property that holds the key.')),
+  keys: z.exactOptional(texts('Keys that it must have without their being named.')),
   items: z.exactOptional(text('The property that lists items with a `key` each.')),
   port: z.exactOptional(text("The property that holds a port's name or number.")),
   target: text('The kind of the named object.'),
   kindAt: z.exactOptional(text('The property that says the kind where it differs from `target`.')),
   namespaceAt: z.exactOptional(text('The property that holds the namespace. Default `namespace`.')),
+  inNamespace: z.exactOptional(text('The namespace that is meant where none is said.')),
   optional: z.exactOptional(
     z
       .boolean()
       .check(z.describe('Whether the object works without the target. Default: what `optional` beside it says.')),
   ),
   lenient: z.exactOptional(
-    z.boolean().check(z.describe('Only closed sets report a target that is nowhere. Default false.')),
+    z
+      .union([z.boolean(), z.literal('near')])
+      .check(
+        z.describe(
+          'Only closed sets report a target that is nowhere; with `near` others do where a name is almost it. Default false.',
+        ),
+      ),
   ),
   by: z.exactOptional(edge),
 });

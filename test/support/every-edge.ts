@@ -198,6 +198,11 @@ spec:
           port: 80
 ---
 apiVersion: gateway.networking.k8s.io/v1
+kind: GatewayClass
+metadata: { name: test }
+spec: { controllerName: test.example/gateway }
+---
+apiVersion: gateway.networking.k8s.io/v1
 kind: Gateway
 metadata:
   name: shop-gateway

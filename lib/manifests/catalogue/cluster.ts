@@ -6,11 +6,16 @@ export const clusterScoped: ReadonlySet<string> = new Set([
   'ClusterIssuer',
   'ClusterRole',
   'ClusterRoleBinding',
+  'ClusterAnalysisTemplate',
   'ClusterSecretStore',
+  'ClusterTriggerAuthentication',
   'CSIDriver',
   'CustomResourceDefinition',
   'GatewayClass',
   'IngressClass',
+  'KongClusterPlugin',
+  'MutatingAdmissionPolicy',
+  'MutatingAdmissionPolicyBinding',
   'MutatingWebhookConfiguration',
   'Namespace',
   'Node',
@@ -40,10 +45,23 @@ const BUILT_IN: ReadonlyMap<string, RegExp> = new Map([
   ],
 ]);
 
+/** Classes of the controllers that most clusters have; each brings its own with it. */
+const USUAL_CLASSES = ['alb', 'cilium', 'contour', 'gce', 'haproxy', 'istio', 'kong', 'nginx', 'tailscale', 'traefik'];
+
+const USUAL: ReadonlyMap<string, readonly string[]> = new Map([
+  ['IngressClass', [...USUAL_CLASSES, 'gce-internal', 'openshift-default', 'webapprouting.kubernetes.azure.com']],
+  ['GatewayClass', [...USUAL_CLASSES, 'eg', 'envoy-gateway', 'gke-l7-global-external-managed', 'gke-l7-rilb']],
+]);
+
+/** Names that objects of a kind usually have, which come with a controller and not with the manifests that use them. */
+export function usualNames(kind: string): readonly string[] {
+  return USUAL.get(kind) ?? [];
+}
+
 /** Whether every cluster has an object of that kind and name. */
 export function isBuiltIn(kind: string, name: string, namespace?: string): boolean {
   if (kind === 'ConfigMap') return name === 'kube-root-ca.crt' || name === 'openshift-service-ca.crt';
   // The API server's own Service and the DNS of the cluster.
   if (kind === 'Service') return name === 'kubernetes' || (namespace === 'kube-system' && name === 'kube-dns');
-  return BUILT_IN.get(kind)?.test(name) ?? false;
+  return BUILT_IN.get(kind)?.test(name) ?? usualNames(kind).includes(name);
 }

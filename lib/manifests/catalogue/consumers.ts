@@ -1,5 +1,10 @@
-import { itemsOf, property, textOf, type JsonObject } from '../resource';
+import { itemsOf, textOf, type JsonObject } from '../resource';
+import { admissionConsumers } from './admission';
+import { annotationConsumers } from './annotations';
+import { deliveryConsumers } from './delivery';
 import { containerLists } from './pods';
+import { storageConsumers } from './storage';
+import { trafficConsumers } from './traffic';
 import type { Consumer } from './entry';
 
 const roleKinds: ReadonlyMap<string, string> = new Map([
@@ -18,14 +23,6 @@ function grantedKinds({ resources }: JsonObject): string[] {
 /** Users and groups are names of the identity provider, not objects. */
 function accountKind({ kind }: JsonObject): string[] {
   return kind === 'ServiceAccount' ? [kind] : [];
-}
-
-/** The kind that a mapping says where its API group is one that the kind is taken from as it is. */
-function kindUnless(groupAt: string, otherwise: string): NonNullable<Consumer['targets']> {
-  return (holder) => {
-    const group = textOf(holder[groupAt]);
-    return group === '' || group === 'gateway.networking.k8s.io' ? [textOf(holder.kind) || otherwise] : [];
-  };
 }
 
 /** A certificate's issuer; issuers of other groups are made by controllers that nothing here knows. */
@@ -52,9 +49,15 @@ const perContainer: readonly Consumer[] = containerLists.flatMap((list): Consume
   { kinds: 'pod', at: `${list}.*.envFrom.*.secretRef`, name: 'name', target: 'Secret', by: 'envFrom' },
 ]);
 
-const csiSecrets = ['nodePublishSecretRef'].map((ref): Consumer => ({
+/** The older name of `serviceAccountName`, which the API server reads where that says nothing. */
+function aliasedAccount({ serviceAccountName }: JsonObject): string[] {
+  return textOf(serviceAccountName) === '' ? ['ServiceAccount'] : [];
+}
+
+/** Secrets of volumes that drivers mount. */
+const driverSecrets = ['cephfs', 'flexVolume', 'iscsi', 'rbd', 'scaleIO', 'storageos'].map((volume): Consumer => ({
   kinds: 'pod',
-  at: `volumes.*.csi.${ref}`,
+  at: `volumes.*.${volume}.secretRef`,
   name: 'name',
   target: 'Secret',
   by: 'csi',
@@ -94,10 +97,14 @@ const podEntries: readonly Consumer[] = [
     target: 'SecretProviderClass',
     by: 'csi',
   },
-  ...csiSecrets,
+  { kinds: 'pod', at: 'volumes.*.csi.nodePublishSecretRef', name: 'name', target: 'Secret', by: 'csi' },
+  { kinds: 'pod', at: 'volumes.*.azureFile', name: 'secretName', target: 'Secret', by: 'csi' },
+  ...driverSecrets,
   // The kubelet pulls without a secret that does not exist; only registries that ask for one refuse then.
   { kinds: 'pod', at: 'imagePullSecrets.*', name: 'name', target: 'Secret' },
   { kinds: 'pod', at: 'serviceAccountName', target: 'ServiceAccount' },
+  { kinds: 'pod', at: '', name: 'serviceAccount', target: 'ServiceAccount', targets: aliasedAccount },
+  { kinds: 'pod', at: 'runtimeClassName', target: 'RuntimeClass', lenient: 'near' },
   { kinds: 'pod', at: 'priorityClassName', target: 'PriorityClass' },
 ];
 
@@ -174,14 +181,9 @@ const scaling: readonly Consumer[] = [
   },
   { kinds: ['TriggerAuthentication'], at: 'spec.secretTargetRef.*', name: 'name', key: 'key', target: 'Secret' },
   { kinds: ['Rollout'], at: 'spec.workloadRef', name: 'name', target: '', targets: scaleKind },
-  {
-    kinds: ['Rollout'],
-    at: 'spec.strategy.canary.canaryService',
-    target: 'Service',
-  },
-  { kinds: ['Rollout'], at: 'spec.strategy.canary.stableService', target: 'Service' },
-  { kinds: ['Rollout'], at: 'spec.strategy.blueGreen.activeService', target: 'Service' },
-  { kinds: ['Rollout'], at: 'spec.strategy.blueGreen.previewService', target: 'Service' },
+  { kinds: ['TriggerAuthentication'], at: 'spec.configMapTargetRef.*', name: 'name', key: 'key', target: 'ConfigMap' },
+  // Read from the namespace of the operator (https://keda.sh/docs/latest/concepts/authentication/).
+  { kinds: ['ClusterTriggerAuthentication'], at: 'spec.secretTargetRef.*', ...secretKey, inNamespace: 'keda' },
 ];
 
 const access: readonly Consumer[] = [
@@ -198,69 +200,30 @@ const access: readonly Consumer[] = [
   { kinds: ['ServiceAccount'], at: 'imagePullSecrets.*', name: 'name', target: 'Secret' },
 ];
 
-const backend = { name: 'name', target: 'Service', port: 'port', by: 'name' } as const;
-/** The API server calls Services of others at this port (https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/#service-reference). */
-const called = { ...backend, impliedPort: 443 } as const;
-const routes = ['HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'];
-
-const traffic: readonly Consumer[] = [
-  { kinds: ['Ingress'], at: 'spec.rules.*.http.paths.*.backend.service', ...backend, targets: backendKind },
-  { kinds: ['Ingress'], at: 'spec.defaultBackend.service', ...backend, targets: backendKind },
-  { kinds: ['Ingress'], at: 'spec.tls.*.secretName', target: 'Secret' },
-  { kinds: routes, at: 'spec.rules.*.backendRefs.*', ...backend, targets: kindUnless('group', 'Service') },
-  {
-    kinds: routes,
-    at: 'spec.parentRefs.*',
-    name: 'name',
-    target: 'Gateway',
-    targets: kindUnless('group', 'Gateway'),
-  },
-  {
-    kinds: ['Gateway'],
-    at: 'spec.listeners.*.tls.certificateRefs.*',
-    name: 'name',
-    target: 'Secret',
-    targets: kindUnless('group', 'Secret'),
-  },
-  { kinds: ['IngressRoute'], at: 'spec.routes.*.services.*', ...backend, targets: traefikService },
-  { kinds: ['IngressRoute'], at: 'spec.tls.secretName', target: 'Secret' },
-  { kinds: ['StatefulSet'], at: 'spec.serviceName', target: 'Service' },
-  {
-    kinds: ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'],
-    at: 'webhooks.*.clientConfig.service',
-    ...called,
-  },
-  { kinds: ['APIService'], at: 'spec.service', ...called },
-  { kinds: ['CustomResourceDefinition'], at: 'spec.conversion.webhook.clientConfig.service', ...called },
-];
-
-/**
- * The AWS Load Balancer Controller reads an annotation in place of a backend with this port
- * (https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#actions).
- */
-function backendKind({ port }: JsonObject): string[] {
-  return property(port, 'name') === 'use-annotation' ? [] : ['Service'];
-}
-
-/** Traefik's own service kinds are served by Traefik. */
-function traefikService({ kind }: JsonObject): string[] {
-  return kind === undefined || kind === 'Service' ? ['Service'] : [];
-}
-
 const certificates: readonly Consumer[] = [
   { kinds: ['Certificate'], at: 'spec.issuerRef', name: 'name', target: 'Issuer', targets: issuerKind },
+  { kinds: ['Issuer'], at: 'spec.ca', name: 'secretName', keys: ['tls.crt', 'tls.key'], target: 'Secret' },
+  // Read from the namespace of the controller (https://cert-manager.io/docs/configuration/).
+  { kinds: ['ClusterIssuer'], at: 'spec.ca', name: 'secretName', target: 'Secret', inNamespace: 'cert-manager' },
 ];
 
-const storage: readonly Consumer[] = [
-  { kinds: ['PersistentVolumeClaim'], at: 'spec.storageClassName', target: 'StorageClass' },
-  { kinds: ['StatefulSet'], at: 'spec.volumeClaimTemplates.*.spec.storageClassName', target: 'StorageClass' },
-];
+/** Where a ServiceMonitor and a PodMonitor say what they scrape. */
+const ENDPOINTS = [
+  ['ServiceMonitor', 'spec.endpoints.*'],
+  ['PodMonitor', 'spec.podMetricsEndpoints.*'],
+] as const;
 
-const monitoring: readonly Consumer[] = [
-  { kinds: ['ServiceMonitor', 'PodMonitor'], at: 'spec.endpoints.*.basicAuth.username', ...secretKey },
-  { kinds: ['ServiceMonitor', 'PodMonitor'], at: 'spec.endpoints.*.basicAuth.password', ...secretKey },
-  { kinds: ['ServiceMonitor', 'PodMonitor'], at: 'spec.endpoints.*.authorization.credentials', ...secretKey },
-];
+const monitoring: readonly Consumer[] = ENDPOINTS.flatMap(([kind, at]): Consumer[] => [
+  { kinds: [kind], at: `${at}.basicAuth.username`, ...secretKey },
+  { kinds: [kind], at: `${at}.basicAuth.password`, ...secretKey },
+  { kinds: [kind], at: `${at}.authorization.credentials`, ...secretKey },
+  { kinds: [kind], at: `${at}.bearerTokenSecret`, ...secretKey },
+  ...['ca', 'cert'].flatMap((part): Consumer[] => [
+    { kinds: [kind], at: `${at}.tlsConfig.${part}.secret`, ...secretKey },
+    { kinds: [kind], at: `${at}.tlsConfig.${part}.configMap`, ...secretKey, target: 'ConfigMap' },
+  ]),
+  { kinds: [kind], at: `${at}.tlsConfig.keySecret`, ...secretKey },
+]);
 
 /** Every place that names another object. Adding a kind is adding an entry. */
 export const consumers: readonly Consumer[] = [
@@ -268,8 +231,11 @@ export const consumers: readonly Consumer[] = [
   ...externalSecrets,
   ...scaling,
   ...access,
-  ...traffic,
+  ...trafficConsumers,
   ...certificates,
-  ...storage,
+  ...storageConsumers,
   ...monitoring,
+  ...deliveryConsumers,
+  ...admissionConsumers,
+  ...annotationConsumers,
 ];

@@ -40,7 +40,7 @@ function partOf({ reference: { target } }: DrawnLink): string | undefined {
 
 function lookOf({ reference: { optional, lenient }, answer }: DrawnLink): Look {
   if (answer.is !== 'dangling') return answer.is;
-  return optional || lenient ? 'loose' : 'broken';
+  return optional || lenient !== false ? 'loose' : 'broken';
 }
 
 function labelOf({ what, parts }: ArrowDraft): string {

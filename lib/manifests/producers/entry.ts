@@ -1,3 +1,4 @@
+import { patternSteps } from '../pointer';
 import type { Product } from '../reference';
 import { groupOf, isObject, itemsOf, property, scalarText, type Json, type Resource } from '../resource';
 
@@ -57,9 +58,7 @@ function once<T>(read: (text: string) => T): (text: string) => T {
   };
 }
 
-const stepsOf = once((path): readonly string[] =>
-  [...path.matchAll(/\[([^\]]*)\]|[^.[\]]+/g)].map(([step, bracketed]) => bracketed ?? step),
-);
+const stepsOf = once((path): readonly string[] => patternSteps(path));
 
 function childrenOf(value: Json, step: string): Match[] {
   if (step === '*') {

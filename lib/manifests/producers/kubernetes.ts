@@ -49,6 +49,8 @@ export const kubernetesEntries: readonly ProducerEntry[] = [
     keys: ['ca.crt', 'namespace', 'token'],
     adds: true,
   },
+  // A class that volumes say is no more than a name by which claims find them.
+  { kind: 'PersistentVolume', group: '', makes: 'StorageClass', name: '{spec.storageClassName}' },
   // OpenShift's service CA (https://docs.openshift.com/container-platform/latest/security/certificates/service-serving-certificate.html)
   ...['service.beta.openshift.io', 'service.alpha.openshift.io'].map((domain): ProducerEntry => ({
     kind: 'Service',

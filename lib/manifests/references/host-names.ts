@@ -163,7 +163,8 @@ const LONGEST_HOST = 130;
 
 /** Whether a setting's text may name a host at all; most texts do not, and this tells them apart at little cost. */
 export function mayNameHosts(text: string, setting: string): boolean {
-  if (text.includes('.svc') || text.includes('://')) return true;
+  // Lists of a StatefulSet's pods begin with the first.
+  if (text.includes('.svc') || text.includes('://') || text.includes('-0.')) return true;
   return text.length <= LONGEST_HOST && (text.includes(':') || /host$/i.test(setting));
 }
 

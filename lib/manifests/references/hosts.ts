@@ -6,6 +6,7 @@ import type { Answer, Product } from '../reference';
 import { isObject, itemsOf, numberOf, property, textOf, type Json, type Resource } from '../resource';
 import type { Draft, Index } from './draft';
 import { hostNamesIn, mayNameHosts, type HostName } from './host-names';
+import { replicaDrafts } from './replicas';
 
 function portsOf(service: Resource): readonly { readonly name: string; readonly port: number }[] {
   return itemsOf(property(property(service.body, 'spec'), 'ports')).map((entry) => ({
@@ -75,6 +76,15 @@ function withoutActions(text: string): string {
   return text.includes('{{') ? text.replaceAll(/\{\{.*?\}\}/gs, '$') : text;
 }
 
+/** Settings that hold an address of something else; `HOST` alone is what the program itself binds to. */
+const ADDRESS = /(host|url|uri|addr|address|server|servers|endpoint|broker|brokers|dsn)$/i;
+
+/** Whether a text is an address and no more, or a list of them, so that a host in it is one that is connected to. */
+function isAskedFor(text: string, setting: string): boolean {
+  if (text.includes('\n')) return false;
+  return text.includes('://') || (ADDRESS.test(setting) && !/^host$/i.test(setting));
+}
+
 function textDrafts({ from, text, path, setting }: Text, index: Index): Draft[] {
   return hostNamesIn(text, setting).flatMap((host): Draft[] => {
     const namespace = host.namespace ?? from.namespace;
@@ -90,8 +100,8 @@ function textDrafts({ from, text, path, setting }: Text, index: Index): Draft[] 
           at: path,
           target: { kind: 'Service', namespace, name: host.service, ...(port === undefined ? {} : { port }) },
           optional: false,
-          // A name that no Service has may be the node's or an alias's; only a closed set knows better.
-          lenient: !known,
+          // A name that no Service has may be the node's or an alias's; only where an address is asked for it is none of those.
+          lenient: !known && !isAskedFor(text, setting),
         },
         answer: () => answerOf(host, namespace, index),
       },
@@ -154,6 +164,6 @@ export function hostReferences(resource: Resource, pod: PodTemplate | undefined,
   if (texts.length === 0) return [];
   const aliases = aliasesOf(pod);
   return texts
-    .flatMap((text) => textDrafts(text, index))
+    .flatMap((text) => [...textDrafts(text, index), ...replicaDrafts(resource, text.text, text.path, index)])
     .filter(({ reference }) => !aliases.has(reference.target.name));
 }

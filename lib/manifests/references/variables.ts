@@ -101,11 +101,23 @@ function inCommand(scope: Scope): Draft[] {
   return shell ? drafts.filter(({ reference }) => scope.names.includes(reference.target.name)) : drafts;
 }
 
+/** The kubelet makes no container where it cannot expand the path. */
+function inMounts(scope: Scope): Draft[] {
+  return itemsOf(scope.container.body.volumeMounts).flatMap((mount: Json, position) =>
+    draftsOf(
+      scope,
+      textOf(property(mount, 'subPathExpr')),
+      `${scope.container.path}/volumeMounts/${String(position)}/subPathExpr`,
+      Infinity,
+    ),
+  );
+}
+
 /** The variables that a pod's containers compose others of. */
 export function variableReferences(pod: PodTemplate): Draft[] {
   return pod.containers.flatMap((container) => {
     const env = itemsOf(container.body.env).filter(isObject);
     const scope: Scope = { pod, container, names: env.map(({ name }) => textOf(name)) };
-    return [...inEnv(scope), ...inCommand(scope)];
+    return [...inEnv(scope), ...inCommand(scope), ...inMounts(scope)];
   });
 }

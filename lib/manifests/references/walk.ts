@@ -1,4 +1,4 @@
-import { escapePointer } from '../pointer';
+import { escapePointer, patternSteps } from '../pointer';
 import { isObject, type Json } from '../resource';
 
 /** Patterns of one kind, joined so that an object is walked once whatever their number. */
@@ -12,10 +12,10 @@ export function emptyTrie<T>(): Trie<T> {
   return { here: [], children: new Map() };
 }
 
-/** Adds what is looked for at a pattern such as `spec.rules.*.host`; an empty pattern is the object itself. */
+/** Adds what is looked for at a pattern such as `spec.rules.*.host` or `metadata.annotations[a.b/c]`; an empty one is the object itself. */
 export function plant<T>(trie: Trie<T>, pattern: string, entry: T): void {
   let node = trie;
-  for (const step of pattern === '' ? [] : pattern.split('.')) {
+  for (const step of patternSteps(pattern)) {
     const next = node.children.get(step) ?? emptyTrie<T>();
     node.children.set(step, next);
     node = next;
@@ -42,7 +42,7 @@ export function walk<T>(trie: Trie<T>, value: Json, path: string, visit: Visit<T
     if (step === '*') walkAll(child, value, path, visit);
     else if (isObject(value) && Object.hasOwn(value, step)) {
       const next = value[step];
-      if (next !== undefined && next !== null) walk(child, next, `${path}/${step}`, visit);
+      if (next !== undefined && next !== null) walk(child, next, `${path}/${escapePointer(step)}`, visit);
     }
   }
 }

@@ -2,6 +2,7 @@ import { nearest } from '../../config';
 import {
   describe,
   nameVariants,
+  usualNames,
   type Graph,
   type NameVariant,
   type Product,
@@ -9,12 +10,24 @@ import {
   type Variance,
 } from '../../manifests';
 import { perGraph } from '../per-graph';
+import { addressed } from './address';
+import { unusedTwin } from './twin';
 
 /** Why an object is not found, and what was probably meant. */
 export interface Cause {
-  readonly cause: Variance | 'wrong-kind' | 'wrong-namespace' | 'other-name' | 'typo' | 'missing-object';
+  readonly cause:
+    | Variance
+    | 'wrong-kind'
+    | 'wrong-namespace'
+    | 'other-name'
+    | 'only-added-to'
+    | 'renamed-unused'
+    | 'typo'
+    | 'missing-object';
   /** It is a fault for certain, not something that others may provide. */
   readonly certain: boolean;
+  /** Even where most such names are made elsewhere, this one is almost another. */
+  readonly near?: true;
   readonly meant: readonly Product[];
   /** The end of the message, after a comma or colon. */
   readonly text: string;
@@ -26,6 +39,10 @@ const VARIANCES: Readonly<Record<Variance, string>> = {
   'prefix-applied-twice': 'the name prefix was applied twice',
   'suffix-not-applied': 'the name suffix was not applied',
   'hash-not-applied': 'the hash of the generator was not applied',
+  'prefix-and-suffix-not-applied': 'the name prefix and suffix were not applied',
+  'prefix-and-hash-not-applied': 'the name prefix and the hash of the generator were not applied',
+  'suffix-and-hash-not-applied': 'the name suffix and the hash of the generator were not applied',
+  'affixes-not-applied': 'the name prefix, the suffix and the hash of the generator were not applied',
   'wrong-separator': 'the names differ in case or separator only',
 };
 
@@ -41,7 +58,9 @@ const MAKERS: ReadonlySet<string> = new Set(['ExternalSecret', 'SealedSecret', '
 
 /** Whether something names an object as it is called, so that it is there for that one's sake. */
 function isNamed({ kind, namespace, name }: Product, graph: Graph): boolean {
-  return graph.referencesTo({ kind, namespace, name }).some(({ lenient }) => !lenient);
+  return graph
+    .referencesTo({ kind, namespace, name })
+    .some(({ lenient, guess }) => lenient === false && guess !== true);
 }
 
 /**
@@ -133,6 +152,24 @@ function otherNamespaceCause({ target }: Reference, graph: Graph): Cause | undef
   };
 }
 
+/** A name of another namespace that is the missing one with what the referrer's own name has around it. */
+function elsewhereCause({ from, target }: Reference, graph: Graph): Cause | undefined {
+  if (target.namespace === undefined) return undefined;
+  const products = graph.similar(target.kind, undefined, target.name);
+  const names = [...new Set(products.map(({ name }) => name))];
+  const variant = nameVariants(target.name, names, from).find(({ shared }) => shared);
+  const meant = products.filter(({ name }) => name === variant?.name);
+  const [first] = meant;
+  if (variant === undefined || first === undefined || meant.length > 1) return undefined;
+  return {
+    cause: variant.variance,
+    certain: variant.variance !== 'wrong-separator',
+    meant,
+    text: `"${first.name}" exists in namespace "${first.namespace ?? ''}": ${VARIANCES[variant.variance]}, and the namespace is another`,
+    fix: `make "${first.name}" in namespace "${target.namespace}", and name it so`,
+  };
+}
+
 /** Names that are looked at for a typing error; beyond that the search would cost more than it tells. */
 const MOST_NAMES = 500;
 
@@ -153,6 +190,69 @@ function typoCause({ target }: Reference, graph: Graph): Cause | undefined {
   };
 }
 
+/** One that nothing uses, and that holds exactly what is needed. */
+function twinCause(reference: Reference, graph: Graph): Cause | undefined {
+  const twin = unusedTwin(reference, graph);
+  if (twin === undefined) return undefined;
+  const what = twin.kind === 'ConfigMap' ? ' has exactly the keys that are asked for, and' : ' is there, and';
+  return {
+    cause: 'renamed-unused',
+    certain: false,
+    meant: [twin],
+    text: `${twin.kind} "${twin.name}"${what} nothing uses it`,
+    fix: `name "${twin.name}", or call that one "${reference.target.name}"`,
+  };
+}
+
+/** Objects that only add keys to one that something else makes. */
+function addedCause({ target: { kind, namespace, name } }: Reference, graph: Graph): Cause | undefined {
+  const [first] = graph.find(kind, namespace, name).filter(({ adds }) => adds === true);
+  if (first === undefined) return undefined;
+  return {
+    cause: 'only-added-to',
+    certain: false,
+    meant: [],
+    text: `${describe(first.by)} only adds keys to it, and nothing makes it`,
+    fix: `make ${kind} "${name}", or let ${describe(first.by)} own it`,
+  };
+}
+
+/** A Service whose port the address has too. */
+function addressCause(reference: Reference, graph: Graph): Cause | undefined {
+  const product = addressed(reference, graph);
+  if (product === undefined) return undefined;
+  return {
+    cause: 'typo',
+    certain: true,
+    meant: [product],
+    text: `Service "${product.name}" has port ${String(reference.target.port)}; did you mean "${product.name}"?`,
+    fix: `name "${product.name}"`,
+  };
+}
+
+/** Letters of a name from which on one of another is more likely a slip than another name. */
+const LEAST_LETTERS = 5;
+
+/** A name that is almost one of those that such objects usually have, whoever makes them. */
+function usualCause({ target: { kind, name } }: Reference, graph: Graph): Cause | undefined {
+  const usual = usualNames(kind);
+  if (usual.length === 0 || !/^[a-z]+$/.test(name)) return undefined;
+  const names = [...usual, ...graph.products(kind).map((made) => made.name)];
+  const best = nearest(
+    name,
+    names.filter((other) => other.length >= LEAST_LETTERS),
+  );
+  if (best === undefined) return undefined;
+  return {
+    cause: 'typo',
+    certain: false,
+    near: true,
+    meant: [],
+    text: `did you mean "${best}"?`,
+    fix: `name "${best}"`,
+  };
+}
+
 /** Why nothing of that name is made. */
 export function causeOf(reference: Reference, graph: Graph): Cause {
   const { kind, name } = reference.target;
@@ -160,7 +260,12 @@ export function causeOf(reference: Reference, graph: Graph): Cause {
     variantCause(reference, graph) ??
     otherKindCause(reference, graph) ??
     otherNameCause(reference, graph) ??
+    addedCause(reference, graph) ??
     otherNamespaceCause(reference, graph) ??
+    elsewhereCause(reference, graph) ??
+    twinCause(reference, graph) ??
+    addressCause(reference, graph) ??
+    usualCause(reference, graph) ??
     typoCause(reference, graph) ?? {
       cause: 'missing-object',
       certain: false,

@@ -11,6 +11,7 @@ import {
 import type { Fault, Severity } from '../rule';
 import type { Settings } from '../settings';
 import { causeOf, type Cause } from './cause';
+import { missingReplica } from './replica';
 import { isDoubtfulHost, isDoubtfulName } from './host-use';
 import { ruleOf } from './rule-of';
 
@@ -71,7 +72,7 @@ function missingKey(
       message: `${target.kind} "${name}"${empty} has no key "${key}"${advice}`,
       fix: best === undefined ? `add "${key}" to ${makers}` : `write "${best}", or add "${key}" to ${makers}`,
       cause,
-      severity: severityOf(doubtful !== true, settings),
+      severity: reference.guess === true ? 'warning' : severityOf(doubtful !== true, settings),
     },
   };
 }
@@ -174,8 +175,15 @@ function behind(reference: Reference, { meant }: Cause, settings: Settings): Dia
   return [missingKey(reference, meant, settings)];
 }
 
+/** Whether only a name that is almost the one that is looked for shows that anything is meant. */
+function countsIfNear({ lenient, guess }: Reference, { world }: Settings): boolean {
+  return guess === true || (lenient === 'near' && world === 'open');
+}
+
 function missingObject(reference: Reference, graph: Graph, settings: Settings): Diagnosis[] {
   const cause = causeOf(reference, graph);
+  if (!cause.certain && cause.near !== true && countsIfNear(reference, settings)) return [];
+  if (!cause.certain && settings.world === 'open' && isDoubtfulHost(reference, graph)) return [];
   const certain = cause.certain && !isDoubtfulName(reference, cause.meant, graph);
   const text =
     cause.cause === 'missing-object'
@@ -191,7 +199,7 @@ function missingObject(reference: Reference, graph: Graph, settings: Settings): 
       message: `${whatOf(reference.target, reference)} ${text}`,
       fix: cause.fix,
       cause: cause.cause,
-      severity: severityOf(certain, settings),
+      severity: reference.guess === true ? 'warning' : severityOf(certain, settings),
     },
   };
   return [diagnosis, ...(cause.certain ? behind(reference, cause, settings) : [])];
@@ -199,7 +207,10 @@ function missingObject(reference: Reference, graph: Graph, settings: Settings): 
 
 /** What is to be said of a dangling reference; nothing where the target is optional. */
 export function diagnose(reference: Reference, answer: Dangling, graph: Graph, settings: Settings): Diagnosis[] {
-  if (reference.optional || (reference.lenient && settings.world === 'open')) return [];
+  if (reference.optional || (reference.lenient === true && settings.world === 'open')) return [];
+  if (reference.target.kind === 'Pod' && answer.missing === 'object') {
+    return [{ rule: ruleOf(reference, answer), required: false, fault: missingReplica(reference, answer, settings) }];
+  }
   switch (answer.missing) {
     case 'key':
       return [missingKey(reference, answer.to, settings, answer)];

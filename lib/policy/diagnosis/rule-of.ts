@@ -30,18 +30,14 @@ const BY_SELECTOR: ReadonlyMap<string, string> = new Map([
   ['ServiceMonitor', 'monitor-selects-targets'],
 ]);
 
-const SCALERS: ReadonlySet<string> = new Set([
-  'HorizontalPodAutoscaler',
-  'Rollout',
-  'ScaledObject',
-  'VerticalPodAutoscaler',
-]);
+/** Where an object says what it scales. */
+const SCALES = /\/(scaleTargetRef|targetRef|workloadRef)$/;
 
-function objectRule({ by, from, target }: Reference): string {
-  if (by === 'host') return 'dns-name-exists';
+function objectRule({ by, from, path, target }: Reference): string {
+  if (by === 'host' || target.kind === 'Pod') return 'dns-name-exists';
   const known = BY_KIND.get(target.kind);
   if (known !== undefined) return known;
-  if (SCALERS.has(from.type) && target.kind !== 'TriggerAuthentication') return 'scale-target-exists';
+  if (SCALES.test(path)) return 'scale-target-exists';
   return from.type === 'ExternalSecret' || from.type === 'PushSecret' ? 'generator-exists' : 'object-exists';
 }
 

@@ -8,6 +8,8 @@ export interface WrittenPath {
    * not, until the container ends.
    */
   readonly declared?: true;
+  /** It refuses to set up its data there while the folder holds anything, such as `lost+found` of a new disk. */
+  readonly empty?: true;
   /** The first major version that writes there. */
   readonly since?: number;
   /** The first major version that does not any more. */
@@ -37,6 +39,8 @@ export interface KnownImage {
   readonly userExceptTags?: RegExp;
   /** Ports of its own that answer no HTTP request, and what is spoken there. */
   readonly speaks?: ReadonlyMap<number, string>;
+  /** Variables that it reads as settings and that Kubernetes sets for a Service of the right name. */
+  readonly settings?: readonly string[];
   /** Where all this is written. */
   readonly source: string;
 }

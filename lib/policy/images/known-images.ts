@@ -25,7 +25,7 @@ const databases: readonly KnownImage[] = [
     programs: ['postgres', 'docker-entrypoint.sh', '/usr/local/bin/docker-entrypoint.sh'],
     writes: [
       { path: '/var/run/postgresql', movedByOption: /unix_socket_directories|config_file|^-k/ },
-      { path: '/var/lib/postgresql/data', declared: true, before: 18, movedByEnv: /^PGDATA$/ },
+      { path: '/var/lib/postgresql/data', declared: true, before: 18, movedByEnv: /^PGDATA$/, empty: true },
       { path: '/var/lib/postgresql', declared: true, since: 18, movedByEnv: /^PGDATA$/ },
     ],
     kept: [...OFFICIAL, '/usr/local/share/postgresql'],
@@ -59,6 +59,14 @@ const databases: readonly KnownImage[] = [
     user: 'root',
     speaks: new Map([[6379, "Redis's own protocol"]]),
     source: official('redis'),
+  },
+  {
+    repositories: ['bitnami/redis', 'bitnamilegacy/redis'],
+    programs: ['/opt/bitnami/scripts/redis/entrypoint.sh', '/opt/bitnami/scripts/redis/run.sh'],
+    writes: [],
+    kept: ['/opt/bitnami/scripts', '/opt/bitnami/redis/bin'],
+    settings: ['REDIS_PORT'],
+    source: 'https://github.com/bitnami/containers/tree/main/bitnami/redis',
   },
   {
     repositories: ['library/memcached'],

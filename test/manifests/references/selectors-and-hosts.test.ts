@@ -155,14 +155,21 @@ describe('a host', () => {
     expect(answers(value)).toEqual([]);
   });
 
-  test.each(['http://somewhere:80', 'postgres://db/shop', 'somewhere:80'])(
-    '%s may be a name of the node, and is only asked for in a closed set',
-    (value) => {
-      const graph = buildGraph([client(value), web]);
+  test.each(['http://somewhere:80', 'postgres://db/shop', 'somewhere:80'])('%s is asked of somebody', (value) => {
+    const graph = buildGraph([client(value), web]);
 
-      expect(graph.references.filter(({ by }) => by === 'host')).toMatchObject([{ lenient: true }]);
-    },
-  );
+    expect(graph.references.filter(({ by }) => by === 'host')).toMatchObject([{ lenient: false }]);
+  });
+
+  test.each([
+    ['LISTEN', 'somewhere:80'],
+    ['HOST', 'somewhere'],
+    ['CONFIG', 'server: http://somewhere:80\nname: x\n'],
+  ])('in %s=%s may be a name of the node, and is only asked for in a closed set', (name, value) => {
+    const graph = buildGraph([pod({ env: [{ name, value }] }), web]);
+
+    expect(graph.references.filter(({ by }) => by === 'host')).toMatchObject([{ lenient: true }]);
+  });
 
   test('that the pod has an address for is no Service', () => {
     const aliases = [{ ip: '10.0.0.1', hostnames: ['web', 1] }];

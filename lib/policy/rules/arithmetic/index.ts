@@ -1,10 +1,14 @@
 import type { Rule } from '../../rule';
+import { autopilotHost } from './autopilot-host';
 import { autopilotMaximum } from './autopilot-maximum';
 import { autopilotMinimum } from './autopilot-minimum';
 import { autopilotRatio } from './autopilot-ratio';
 import { duplicateLimits } from './duplicate-limits';
+import { hpaContainer } from './hpa-container';
 import { hpaFixedReplicas } from './hpa-fixed-replicas';
+import { hpaOneScaler } from './hpa-one-scaler';
 import { hpaRange } from './hpa-range';
+import { hpaRequest } from './hpa-request';
 import { limitRangeMax } from './limit-range-max';
 import { limitRangeMin } from './limit-range-min';
 import { limitRangeRatio } from './limit-range-ratio';
@@ -21,12 +25,16 @@ import { spreadImpossible } from './spread-impossible';
 
 /** Amounts, numbers and bounds that have to add up. */
 export const arithmeticRules: readonly Rule[] = [
+  autopilotHost,
   autopilotMaximum,
   autopilotMinimum,
   autopilotRatio,
   duplicateLimits,
+  hpaContainer,
   hpaFixedReplicas,
+  hpaOneScaler,
   hpaRange,
+  hpaRequest,
   limitRangeMax,
   limitRangeMin,
   limitRangeRatio,

@@ -1,4 +1,4 @@
-import { parseQuantity, type Graph, type PodTemplate } from '../../../manifests';
+import { isAbove, parseQuantity, type Graph, type PodTemplate } from '../../../manifests';
 import type { Fault, Rule } from '../../rule';
 import { claimsOf } from './claims';
 import { admittedContainers, podAmount } from './container-resources';
@@ -26,12 +26,22 @@ function containerFaults(pod: PodTemplate, { range, max }: LimitItem, graph: Gra
   );
 }
 
+function unlimited({ path }: PodTemplate, name: string, range: string, most: string): Found {
+  return {
+    path,
+    message: `no container of the pod has a limit of ${name}, and LimitRange "${range}" refuses pods without one, of at most ${most}`,
+    fix: `limit ${name} in each container`,
+  };
+}
+
 function podFaults(pod: PodTemplate, { range, max }: LimitItem, graph: Graph): Found[] {
   return [...max].flatMap(([name, most]) => {
-    const limits = podAmount(pod, graph, 'limits', name) ?? 0;
+    const limits = podAmount(pod, graph, 'limits', name);
+    // What bounds whole pods gives no defaults: a pod that says nothing is refused.
+    if (limits === undefined) return [unlimited(pod, name, range.name, most)];
     const requests = podAmount(pod, graph, 'requests', name) ?? 0;
     const ceiling = parseQuantity(most);
-    if (!(limits > ceiling || requests > ceiling)) return [];
+    if (!isAbove(limits, ceiling) && !isAbove(requests, ceiling)) return [];
     return [
       {
         path: pod.path,

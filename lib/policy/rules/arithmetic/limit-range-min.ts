@@ -1,4 +1,4 @@
-import { parseQuantity, type Graph, type PodTemplate } from '../../../manifests';
+import { isAbove, parseQuantity, type Graph, type PodTemplate } from '../../../manifests';
 import type { Fault, Rule } from '../../rule';
 import { claimsOf } from './claims';
 import { admittedContainers, podAmount } from './container-resources';
@@ -29,7 +29,11 @@ function containerFaults(pod: PodTemplate, { range, min }: LimitItem, graph: Gra
 function podFaults(pod: PodTemplate, { range, min }: LimitItem, graph: Graph): Found[] {
   return [...min].flatMap(([name, least]) => {
     const requested = podAmount(pod, graph, 'requests', name);
-    if (requested === undefined || !(requested < parseQuantity(least))) return [];
+    if (requested === undefined) {
+      const message = `no container of the pod requests ${name}, and LimitRange "${range.name}" refuses pods that request less than ${least}`;
+      return [{ path: pod.path, message, fix: `request ${name} in each container` }];
+    }
+    if (!isAbove(parseQuantity(least), requested)) return [];
     return [
       {
         path: pod.path,

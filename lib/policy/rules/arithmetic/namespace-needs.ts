@@ -12,6 +12,8 @@ export interface Need {
   readonly steady: number;
   /** With autoscalers at their maximum, roll-outs and Jobs under way. */
   readonly peak: number;
+  /** What the largest pod that a roll-out replaces still counts while it ends. */
+  readonly ending: number;
 }
 
 interface CountedPod extends Need {
@@ -58,7 +60,9 @@ const usages = perGraph((graph) => {
     [...resources].map(([namespace, all]): [string | undefined, Usage] => {
       const scaled = (pods.get(namespace) ?? []).map((pod) => ({ pod, scale: scaleOf(pod.owner, graph) }));
       const counted = scaled.flatMap(({ pod, scale }) =>
-        scale === undefined ? [] : [{ pod, steady: scale.fewest, peak: scale.most + scale.surge }],
+        scale === undefined
+          ? []
+          : [{ pod, steady: scale.fewest, peak: scale.most + scale.surge, ending: scale.surge > 0 ? 1 : 0 }],
       );
       const uncounted = scaled.length - counted.length;
       return [namespace, { pods: counted, uncounted, claims: claims.get(namespace) ?? [], counts: countsOf(all) }];
@@ -75,6 +79,7 @@ function add(needs: readonly Need[]): Need {
   return {
     steady: needs.reduce((sum, { steady }) => sum + steady, 0),
     peak: needs.reduce((sum, { peak }) => sum + peak, 0),
+    ending: needs.reduce((most, { ending }) => Math.max(most, ending), 0),
   };
 }
 
@@ -88,7 +93,7 @@ function claimNeed(name: string, claims: readonly Claim[], graph: Graph): Need {
     meant.map(({ owner, storage, perPod }): Need => {
       const amount = name.endsWith('requests.storage') ? parseQuantity(storage) : 1;
       const scale = perPod ? scaleOf(owner, graph) : { fewest: 1, most: 1 };
-      return { steady: amount * (scale?.fewest ?? 0), peak: amount * (scale?.most ?? 0) };
+      return { steady: amount * (scale?.fewest ?? 0), peak: amount * (scale?.most ?? 0), ending: 0 };
     }),
   );
 }
@@ -101,13 +106,13 @@ export function needOf(quoted: string, namespace: string | undefined, graph: Gra
   if (name === 'pods' || name === 'count/pods') return add(usage.pods);
   if (/persistentvolumeclaims$|requests\.storage$/.test(name)) return claimNeed(name, usage.claims, graph);
   const count = usage.counts.get(name);
-  if (count !== undefined) return { steady: count, peak: count };
+  if (count !== undefined) return { steady: count, peak: count, ending: 0 };
   const [, side, resource] = /^(requests|limits)\.(.+)$/.exec(name) ?? [];
   if (side === undefined || resource === undefined) return undefined;
   return add(
-    usage.pods.map(({ pod, steady, peak }) => {
+    usage.pods.map(({ pod, steady, peak, ending }) => {
       const amount = podAmount(pod, graph, side as Side, resource) ?? 0;
-      return { steady: steady * amount, peak: peak * amount };
+      return { steady: steady * amount, peak: peak * amount, ending: ending * amount };
     }),
   );
 }

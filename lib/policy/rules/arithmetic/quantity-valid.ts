@@ -2,6 +2,7 @@ import {
   escapePointer,
   isObject,
   parseQuantity,
+  scalarText,
   select,
   type Graph,
   type Json,
@@ -68,12 +69,22 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replaceAll('~1', '/');
 }
 
+/** Volumes without any room are refused; elsewhere nothing may be asked for. */
+const STORAGE_OF_CLAIM = /\/(volumeClaimTemplate\/)?spec\/(resources\/requests|capacity)\/storage$/;
+
+function isEmptyVolume({ type }: Resource, path: string, value: Json): boolean {
+  if (!STORAGE_OF_CLAIM.test(path) || parseQuantity(scalarText(value)) !== 0) return false;
+  return type.startsWith('PersistentVolume') || path.includes('volumeClaimTemplate');
+}
+
 function* faultsAt(resource: Resource, found: readonly Found[]): Iterable<Fault> {
   for (const { path, value } of found) {
     const fault = faultOf(value);
     if (fault !== undefined) {
       const fix = 'write a number and a unit, such as 250m, 1, 512Mi or 10G';
       yield { resource, path, message: `${nameOf(path)} ${fault}`, fix };
+    } else if (isEmptyVolume(resource, path, value)) {
+      yield { resource, path, message: 'storage must be above zero', fix: 'write how much room the volume needs' };
     } else if (/memory|storage/.test(nameOf(path)) && typeof value === 'string' && /^[\d.]+m$/.test(value.trim())) {
       const message = `${nameOf(path)} "${value.trim()}" is in thousandths of a byte: "m" means milli, mebibytes are "Mi"`;
       const limits = /\/(limits|max|default)\//.test(path);

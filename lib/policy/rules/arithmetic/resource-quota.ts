@@ -1,8 +1,8 @@
-import { escapePointer, parseQuantity, property, type Graph, type Resource } from '../../../manifests';
+import { escapePointer, isAbove, parseQuantity, property, type Graph, type Resource } from '../../../manifests';
 import type { Fault, Rule } from '../../rule';
 import type { Settings } from '../../settings';
 import { textsOf } from './limit-ranges';
-import { needOf, uncountedWorkloads } from './namespace-needs';
+import { needOf, uncountedWorkloads, type Need } from './namespace-needs';
 import { isScoped } from './quotas';
 
 const BYTES: readonly [string, number][] = [
@@ -20,8 +20,9 @@ function inWords(name: string, need: number): string {
 function faultOf(quota: Resource, name: string, text: string, graph: Graph, settings: Settings): Fault[] {
   const need = needOf(name, quota.namespace, graph);
   const allowed = parseQuantity(text);
-  const always = need !== undefined && need.steady > allowed;
-  if (need === undefined || !(always || need.peak > allowed)) return [];
+  if (need === undefined || Number.isNaN(allowed)) return [];
+  const always = isAbove(need.steady, allowed);
+  if (!always && !isAbove(need.peak, allowed)) return endingFaults(quota, name, text, need);
   const when = always ? 'with all workloads at their fewest pods' : 'with all workloads at their most pods';
   const uncounted = uncountedWorkloads(quota.namespace, graph);
   const aside =
@@ -34,6 +35,21 @@ function faultOf(quota: Resource, name: string, text: string, graph: Graph, sett
       message: `${when} the namespace needs ${amount} of ${name}, the quota allows ${text}${aside}`,
       fix: `raise the quota of ${name} to at least ${amount}, or lower replicas, autoscaler maxima or amounts`,
       severity: always || settings.world === 'closed' ? 'error' : 'warning',
+    },
+  ];
+}
+
+/** A pod counts until it has ended, and its successor is made before that. */
+function endingFaults(quota: Resource, name: string, text: string, { peak, ending }: Need): Fault[] {
+  if (!isAbove(peak + ending, parseQuantity(text))) return [];
+  const amount = inWords(name, peak + ending);
+  return [
+    {
+      resource: quota,
+      path: `/spec/hard/${escapePointer(name)}`,
+      message: `the quota allows ${text} of ${name}, which a roll-out needs without the pods that are still ending, and those count as well`,
+      fix: `raise the quota of ${name} to at least ${amount}, or set maxSurge to 0`,
+      severity: 'warning',
     },
   ];
 }
@@ -84,7 +100,7 @@ kind: ResourceQuota
 metadata:
   name: budget
 spec:
-  hard: { requests.cpu: "4" }
+  hard: { requests.cpu: "5" }
 ---
 apiVersion: apps/v1
 kind: Deployment

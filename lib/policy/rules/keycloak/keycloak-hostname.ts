@@ -14,7 +14,9 @@ function isHost(text: string): boolean {
 }
 
 function missing(server: Server): Fault[] {
-  const severity = weaker(since(server, 26), absence(server, 'hostname', 'hostname-strict'));
+  // Only `false` lets the server start without a name; what it is set to elsewhere may be that.
+  const excuses = valueOf(server, 'hostname-strict') === 'true' ? ['hostname'] : ['hostname', 'hostname-strict'];
+  const severity = weaker(since(server, 26), absence(server, ...excuses));
   if (server.mode !== 'start' || severity === undefined) return [];
   const message = `${containerName(server)} has no "hostname", without which Keycloak does not start in production mode`;
   return [faultOf(server, { severity, message, fix: 'set "hostname" to the public URL' })];

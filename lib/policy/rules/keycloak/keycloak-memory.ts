@@ -9,8 +9,13 @@ const MIB = 2 ** 20;
 /** Bytes that the Java machine needs beside its heap (guide "Sizing CPU and memory"). */
 const BESIDE_HEAP = 300 * MIB;
 
-/** Bytes below which the guide "Containers" does not go: the heap of 70% is then what used to be the default. */
-const LEAST = 750e6;
+/** Bytes up to which the heap of 70% leaves so little beside it that pods were killed while they started. */
+const LEAST = 750 * MIB;
+
+/** The share of the limit that the image keeps beside its heap. */
+const SHARE_BESIDE_HEAP = 0.3;
+
+const FIX = 'raise it to 1Gi at least, 2Gi for a small installation';
 
 /** Percent of the limit for the heap that leaves enough beside it; the image's own is 70. */
 const MOST_PERCENT = 75;
@@ -63,16 +68,21 @@ function limitOf(server: Server): Fault[] {
   }
   const limit = parseQuantity(text);
   const path = `${server.container.path}/resources/limits/memory`;
-  const fix = 'raise it to 750Mi at least, 2Gi for a small installation';
   if (limit < BESIDE_HEAP) {
     const message = `${containerName(server)} has a memory limit of ${text}, less than Keycloak needs beside its heap, and is killed at its start`;
-    return [faultOf(server, { path, severity: 'error', message, fix })];
+    return [faultOf(server, { path, severity: 'error', message, fix: FIX })];
   }
-  if (limit < LEAST) {
-    const message = `${containerName(server)} has a memory limit of ${text}, and Keycloak asks for 750 MB at least`;
-    return [faultOf(server, { path, severity: 'warning', message, fix })];
-  }
-  return heap(server, limit);
+  return [...share(server, limit, path), ...heap(server, limit)];
+}
+
+/** What the image's own share of the limit leaves, where nothing else says how large the heap is. */
+function share(server: Server, limit: number, path: string): Fault[] {
+  const beside = limit * SHARE_BESIDE_HEAP;
+  if (server.javaOptions.some(({ text }) => /^-Xmx|MaxRAMPercentage|MaxHeapSize/.test(text)) || !(beside < BESIDE_HEAP))
+    return [];
+  const message = `${containerName(server)} has a memory limit of ${Math.round(limit / MIB)} MiB, of which the heap takes 70%, and ${Math.round(beside / MIB)} MiB of the 300 MiB that are needed beside it are left`;
+  const severity = limit <= LEAST ? 'error' : 'warning';
+  return [faultOf(server, { path, severity, message, fix: FIX })];
 }
 
 /** The heap is a share of the limit. */

@@ -1,7 +1,7 @@
 import type { Fault, Rule, Severity } from '../../rule';
 import { examplePod } from './example';
 import type { Option } from './options';
-import { since } from './certainty';
+import { absence, since } from './certainty';
 import { containerName, eachServer, faultOf, type Server } from './server';
 import { changes } from './sources';
 
@@ -17,8 +17,10 @@ const REMOVED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** An unknown argument ends the server; an unknown variable is passed over. */
-function severityOf(server: Server, { from }: Option): Severity | undefined {
-  return from === 'argument' ? since(server, 26) : since(server, 26) && 'warning';
+function severityOf(server: Server, { from, name }: Option): Severity | undefined {
+  // Nothing else says the address that this one was meant to say.
+  const lost = name === 'hostname-url' && server.mode === 'start' && absence(server, 'hostname') === 'error';
+  return from === 'argument' || lost ? since(server, 26) : since(server, 26) && 'warning';
 }
 
 function look(server: Server): Fault[] {

@@ -6,8 +6,9 @@ import { mountOver } from './mounts';
 import { guide } from './sources';
 
 function look(server: Server): Fault[] {
-  // A build that an init container left in a volume counts as one; 22 is the first release known to refuse.
-  const severity = since(server, 22);
+  // A build that an init container left in a volume counts as one; 22 is the first release known to refuse. Those before
+  // run with what was built into them, which is another database than any that is set.
+  const severity = since(server, 22) ?? (server.options.has('db') ? since(server, 18) : undefined);
   const built = server.builds || mountOver(server.mounts, home('lib/quarkus')) !== undefined;
   if (!server.stock || !server.optimized || built || severity === undefined) return [];
   const message = `${containerName(server)} starts the official image with "--optimized", although nothing has been built in it`;

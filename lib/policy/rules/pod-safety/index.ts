@@ -1,15 +1,20 @@
 import type { Rule } from '../../rule';
+import { commandHidden } from './command-hidden';
 import { duplicateMountPath } from './duplicate-mount-path';
+import { emptyDataFolder } from './empty-data-folder';
 import { envDuplicate } from './env-duplicate';
 import { envOneSource } from './env-one-source';
+import { fileMode } from './file-mode';
 import { hiddenPath } from './hidden-path';
 import { imageDigest } from './image-digest';
 import { imageTag } from './image-tag';
+import { nestedMount } from './nested-mount';
 import { nonRootConflict } from './non-root-conflict';
 import { nonRootImage } from './non-root-image';
 import { podSecurityLabel } from './pod-security-label';
 import { privilegeConflict } from './privilege-conflict';
 import { probeProtocol } from './probe-protocol';
+import { probeVariable } from './probe-variable';
 import { pssAppArmor } from './pss-apparmor';
 import { pssCapabilities } from './pss-capabilities';
 import { pssCapabilitiesBaseline } from './pss-capabilities-baseline';
@@ -29,23 +34,29 @@ import { pssSysctls } from './pss-sysctls';
 import { pssVolumeTypes } from './pss-volume-types';
 import { pssWindowsHostProcess } from './pss-windows-host-process';
 import { readOnlyRoot } from './read-only-root';
+import { serviceLink } from './service-link';
 import { tokenAutomount } from './token-automount';
 import { volumeSource } from './volume-source';
 import { writablePath } from './writable-path';
 
 /** What pods may do and what they need of their containers, and validation of the same fields. */
 export const podSafetyRules: readonly Rule[] = [
+  commandHidden,
   duplicateMountPath,
+  emptyDataFolder,
   envDuplicate,
   envOneSource,
+  fileMode,
   hiddenPath,
   imageDigest,
   imageTag,
+  nestedMount,
   nonRootConflict,
   nonRootImage,
   podSecurityLabel,
   privilegeConflict,
   probeProtocol,
+  probeVariable,
   pssAppArmor,
   pssCapabilities,
   pssCapabilitiesBaseline,
@@ -58,13 +69,14 @@ export const podSafetyRules: readonly Rule[] = [
   pssProcMount,
   pssRunAsNonRoot,
   pssRunAsUser,
+  pssSELinux,
   pssSeccomp,
   pssSeccompBaseline,
-  pssSELinux,
   pssSysctls,
   pssVolumeTypes,
   pssWindowsHostProcess,
   readOnlyRoot,
+  serviceLink,
   tokenAutomount,
   volumeSource,
   writablePath,

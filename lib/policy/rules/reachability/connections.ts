@@ -8,9 +8,11 @@ import {
   valueAt,
   type Graph,
   type PodTemplate,
+  type Product,
   type Reference,
   type Resource,
 } from '../../../manifests';
+import { causeOf } from '../../diagnosis/cause';
 import { together } from '../../namespace';
 import { targetPorts, type PodPort } from '../../network';
 import { perGraph } from '../../per-graph';
@@ -77,9 +79,19 @@ function readersOf(reference: Reference, graph: Graph): Reader[] {
   return [...certainty].map(([pod, certain]) => ({ pod, certain }));
 }
 
+/** What a host names, or was certainly meant to: a wrong name does not hide what is shut behind it. */
+function namedBy(reference: Reference, graph: Graph): readonly Product[] {
+  const { target } = reference;
+  const found = graph.find('Service', target.namespace, target.name);
+  if (found.length > 0 || graph.answer(reference).is !== 'dangling') return found;
+  const { certain, meant } = causeOf(reference, graph);
+  return certain ? meant : [];
+}
+
 /** The one Service of the set that a host means. */
-function serviceOf({ target }: Reference, graph: Graph): Resource | undefined {
-  const [service, ...others] = new Set(graph.find('Service', target.namespace, target.name).map(({ by }) => by));
+function serviceOf(reference: Reference, graph: Graph): Resource | undefined {
+  const { target } = reference;
+  const [service, ...others] = new Set(namedBy(reference, graph).map(({ by }) => by));
   return others.length === 0 && service?.type === 'Service' && service.namespace === target.namespace
     ? service
     : undefined;

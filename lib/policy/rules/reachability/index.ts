@@ -1,7 +1,15 @@
 import type { Rule } from '../../rule';
 import { networkDnsAllowed } from './network-dns-allowed';
 import { networkEgressAllowed } from './network-egress-allowed';
+import { networkEntranceOpen } from './network-entrance-open';
 import { networkIngressAllowed } from './network-ingress-allowed';
+import { networkPolicyPort } from './network-policy-port';
 
 /** Connections that NetworkPolicies have to let through. */
-export const reachabilityRules: readonly Rule[] = [networkDnsAllowed, networkEgressAllowed, networkIngressAllowed];
+export const reachabilityRules: readonly Rule[] = [
+  networkDnsAllowed,
+  networkEgressAllowed,
+  networkEntranceOpen,
+  networkIngressAllowed,
+  networkPolicyPort,
+];

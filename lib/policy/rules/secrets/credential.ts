@@ -94,3 +94,41 @@ export function hasPassword(text: string): boolean {
   const password = WITH_PASSWORD.exec(text)?.[1];
   return password !== undefined && !/[${<%]|^[*x]+$/i.test(password);
 }
+
+/** A key with its first line, not the words around it that documentation quotes. */
+const PRIVATE_KEY = /-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----(?:\s|\\n)+[A-Za-z0-9+/=]{40}/;
+
+/** Tokens that their makers marked, so that they are recognised wherever they leak. */
+const TOKENS: readonly (readonly [of: string, form: RegExp])[] = [
+  ['AWS', /(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z2-7]{16}(?![A-Za-z0-9])/],
+  ['DigitalOcean', /(?<![\w])do[opr]_v1_[a-f0-9]{64}/],
+  ['Docker', /(?<![\w])dckr_pat_[\w-]{27}/],
+  ['GitHub', /(?<![\w])(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_\w{82})/],
+  ['GitLab', /(?<![\w])gl(?:pat|dt|rt)-[\w-]{20}/],
+  ['Google', /(?<![\w-])AIza[\w-]{35}(?![\w-])/],
+  ['npm', /(?<![\w])npm_[A-Za-z0-9]{36}/],
+  ['OpenAI', /(?<![\w-])sk-(?:proj-|svcacct-)?[A-Za-z0-9_-]{20}T3BlbkFJ[A-Za-z0-9_-]{20}/],
+  ['PyPI', /(?<![\w-])pypi-AgEI[\w-]{50}/],
+  ['SendGrid', /(?<![\w.])SG\.[\w-]{22}\.[\w-]{43}/],
+  ['Slack', /(?<![\w-])xox[abprs]-\d{8,}-[\w-]{10}|hooks\.slack\.com\/services\/T\w{8,}\/B\w{8,}\/\w{24}/],
+  ['Stripe', /(?<![\w])[rs]k_live_[A-Za-z0-9]{24}/],
+  ['Vault', /(?<![\w.])hvs\.[\w-]{24}/],
+];
+
+/** What all of them begin with, so that a text is mostly looked at once. */
+const ANY =
+  /PRIVATE KEY-|AKIA|ASIA|do[opr]_v1_|dckr_pat_|gh[pousr]_|github_pat_|gl(?:pat|dt|rt)-|AIza|npm_|T3BlbkFJ|pypi-AgEI|SG\.|xox[abprs]-|hooks\.slack\.com|k_live_|hvs\./;
+
+/** Tokens of documentation repeat a letter, or say what they are. */
+const INVENTED = /EXAMPLE|(.)\1{5}|abcdef|123456/i;
+
+/** What kind of key or token a text holds, by its form; never the thing itself. */
+export function keyMaterialIn(text: string): string | undefined {
+  if (!ANY.test(text)) return undefined;
+  if (PRIVATE_KEY.test(text)) return 'a private key';
+  for (const [of, form] of TOKENS) {
+    const token = form.exec(text)?.[0];
+    if (token !== undefined && !INVENTED.test(token)) return `a token of ${of}`;
+  }
+  return undefined;
+}

@@ -1,6 +1,6 @@
-import type { Graph } from '../../../manifests';
+import { escapePointer, isObject, type Graph } from '../../../manifests';
 import type { Fault, Rule } from '../../rule';
-import { hasPassword, isLiteral, namesCredential } from './credential';
+import { hasPassword, isLiteral, keyMaterialIn, namesCredential } from './credential';
 import { placeholderIn } from './placeholder-text';
 import { valuesOf, type Place, type Value } from './values';
 
@@ -22,11 +22,39 @@ function messageFor(
   graph: Graph,
   { namespace }: Value['resource'],
 ): string | undefined {
+  if (place === 'config' && keyMaterialIn(text) !== undefined) return undefined;
   if (hasPassword(text)) return `${where} has a URL with a password in it`;
   if (!isCredential(name, text) || placeholderIn(text, place) !== undefined) return undefined;
   // A variable may say which Secret to read.
   if (graph.find('Secret', namespace, text.trim()).length > 0) return undefined;
   return `${where} holds a credential as plain text`;
+}
+
+type Found = Pick<Fault, 'resource' | 'path' | 'message'>;
+
+function* ofValues(graph: Graph): Iterable<Found> {
+  for (const value of valuesOf(graph)) {
+    const { resource, path, name, place } = value;
+    const where = WHERE.get(place)?.(name);
+    if (where === undefined) continue;
+    const material = place === 'config' ? undefined : keyMaterialIn(value.text);
+    const message =
+      material === undefined ? messageFor(value, where, graph, resource) : `${where} holds ${material} as plain text`;
+    if (message !== undefined) yield { resource, path, message };
+  }
+}
+
+/** A key is known by its form, whatever file it stands in. */
+function* ofFiles(graph: Graph): Iterable<Found> {
+  for (const resource of graph.ofKind('ConfigMap')) {
+    const { data } = resource.body;
+    for (const [name, text] of Object.entries(isObject(data) ? data : {})) {
+      const material = typeof text === 'string' ? keyMaterialIn(text) : undefined;
+      if (material === undefined) continue;
+      const path = `/data/${escapePointer(name)}`;
+      yield { resource, path, message: `the key "${name}" of a ConfigMap holds ${material} as plain text` };
+    }
+  }
 }
 
 /** Secrets are for credentials: what else holds them is read by many more people. */
@@ -63,18 +91,10 @@ spec:
 `,
   remedy: 'Keep the value in a Secret that a secret store fills, read it by secretKeyRef, and change it: it is known.',
   source: 'https://kubernetes.io/docs/concepts/security/secrets-good-practices/',
-  *check(graph, { world }): Iterable<Fault> {
-    for (const value of valuesOf(graph)) {
-      const where = WHERE.get(value.place)?.(value.name);
-      const message = where === undefined ? undefined : messageFor(value, where, graph, value.resource);
-      if (message === undefined) continue;
-      yield {
-        resource: value.resource,
-        path: value.path,
-        message,
-        fix: 'put it into a Secret, read it from there, and change it',
-        severity: world === 'closed' ? 'error' : 'warning',
-      };
-    }
-  },
+  check: (graph, { world }) =>
+    [...ofValues(graph), ...ofFiles(graph)].map((found) => ({
+      ...found,
+      fix: 'put it into a Secret, read it from there, and change it',
+      severity: world === 'closed' ? 'error' : 'warning',
+    })),
 };

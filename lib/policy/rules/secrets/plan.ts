@@ -1,11 +1,13 @@
 import {
   generatorsOf,
   isObject,
+  itemsOf,
   property,
   secretPlanOf,
   templatesOf,
   textOf,
   writesData,
+  type Graph,
   type Json,
   type SecretPlan,
   type SecretTemplate,
@@ -49,6 +51,21 @@ export const plansOf = perGraph((graph): readonly TemplatedPlan[] =>
       return [{ ...plan, templates: templates.map((each) => ({ ...each, parsed: parseTemplate(each.text) })) }];
     }),
 );
+
+/** The templates that a plan takes from ConfigMaps of the set, as they stand there. */
+export function templatesElsewhere(graph: Graph, plan: TemplatedPlan): ParsedTemplate[] {
+  if (isOldEngine(plan)) return [];
+  return itemsOf(targetAt(plan, 'template', 'templateFrom')).flatMap((from, index) => {
+    const source = property(from, 'configMap');
+    const [map, ...others] = graph.find('ConfigMap', plan.by.namespace, textOf(property(source, 'name')));
+    if (map?.by.type !== 'ConfigMap' || others.length > 0) return [];
+    const path = `${plan.path}/target/template/templateFrom/${String(index)}/configMap`;
+    return itemsOf(property(source, 'items')).map((item, position) => {
+      const text = textOf(property(map.by.body.data, textOf(property(item, 'key'))));
+      return { path: `${path}/items/${String(position)}`, text, key: undefined, parsed: parseTemplate(text) };
+    });
+  });
+}
 
 /** Whether every template of what is made stands in the plan itself, readable. */
 export function readsAllTemplates(plan: TemplatedPlan): boolean {

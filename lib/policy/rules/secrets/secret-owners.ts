@@ -49,6 +49,23 @@ function isSameObject(one: Resource, other: Resource): boolean {
   return one.kind === other.kind && one.name === other.name && one.namespace === other.namespace;
 }
 
+/** Who merges into a Secret that another ExternalSecret owns is refused. */
+function* refused(graph: Graph, owners: ReadonlySet<Resource>): Iterable<Fault> {
+  for (const { by, adds, namespace, name } of graph.products('Secret')) {
+    if (adds !== true || by.kind !== 'ExternalSecret' || by.type !== 'ExternalSecret') continue;
+    const owner = graph.find('Secret', namespace, name).find((made) => made.by !== by && owners.has(made.by))?.by;
+    if (owner === undefined) continue;
+    yield {
+      resource: by,
+      path: '/spec/target',
+      message: `it merges into the Secret "${name}", which ${describe(owner)} owns, and the operator refuses that`,
+      fix: `fetch its keys in ${describe(owner)}, or set creationPolicy to Orphan there`,
+      severity: by.namespace === undefined ? 'warning' : 'error',
+      related: [{ resource: owner, path: '/spec/target' }],
+    };
+  }
+}
+
 /** Without a namespace two objects may be of two environments. */
 function* faultsOf(owner: Resource, others: readonly Resource[], name: string): Iterable<Fault> {
   const [first, ...rest] = others.filter((other) => other !== owner && !isSameObject(owner, other));
@@ -59,7 +76,10 @@ function* faultsOf(owner: Resource, others: readonly Resource[], name: string): 
     resource: owner,
     path: '/spec/target',
     message: `it owns the Secret "${name}", which ${describe(first)}${more} ${rest.length === 0 ? 'makes' : 'make'} too`,
-    fix: 'give each its own name, or set creationPolicy to Merge on those that only add keys',
+    fix:
+      first.kind === 'ExternalSecret'
+        ? 'give each its own name, or fetch all keys in one ExternalSecret'
+        : 'give each its own name, or set creationPolicy to Merge so that keys are added to the other',
     severity: certain ? 'error' : 'warning',
     related: [first, ...rest].map((resource) => ({ resource, path: '' })),
   };
@@ -71,7 +91,7 @@ export const secretOwners: Rule = {
   family: 'secrets',
   severity: 'error',
   summary: 'A Secret that an ExternalSecret owns is made by nothing else.',
-  why: 'Of two ExternalSecrets that own one Secret the second fails for good. A Secret from a manifest is overwritten by the operator, and back by the next apply: pods see now one, now the other.',
+  why: 'Of two ExternalSecrets that own one Secret the second fails for good, and so does one that merges into it. A Secret from a manifest is overwritten by the operator, and back by the next apply: pods see now one, now the other.',
   bad: `${externalSecret(`  target: { name: till }
 ${ENTRY}`)}---
 apiVersion: v1
@@ -93,10 +113,11 @@ stringData:
   user: till
 `,
   remedy:
-    'Give each Secret one maker. Keys of several sources go into one ExternalSecret, or come by creationPolicy Merge.',
+    'Give each Secret one maker. Keys of several sources go into one ExternalSecret; creationPolicy Merge adds to a Secret that no other ExternalSecret owns.',
   source: 'https://github.com/external-secrets/external-secrets/issues/2346',
   *check(graph): Iterable<Fault> {
     const owners = ownersOf(graph);
+    yield* refused(graph, owners);
     for (const [id, group] of claimants(graph, owners)) {
       if (group.length < 2) continue;
       const name = id.slice(id.indexOf('/') + 1);

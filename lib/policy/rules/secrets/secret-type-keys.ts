@@ -1,5 +1,6 @@
-import { property, textOf, type Resource } from '../../../manifests';
+import { property, secretKeysOf, textOf, type Graph, type Resource } from '../../../manifests';
 import type { Fault, Rule } from '../../rule';
+import { lookupOf, madeBy, plansOf, targetAt } from './plan';
 import { decodedAt, isEncrypted, isToFillIn, ownKeysOf, secretsOf } from './secret-data';
 
 /** The keys that the API server demands; of a group one is enough. */
@@ -26,13 +27,38 @@ function isJson(text: string): boolean {
   }
 }
 
+function namesOf(groups: readonly (readonly string[])[]): string {
+  return groups.map((group) => group.map((key) => `"${key}"`).join(' or ')).join(' and ');
+}
+
 function* missingKeys(resource: Resource, type: string): Iterable<Fault> {
   const keys = ownKeysOf(resource);
   const missing = (DEMANDED.get(type) ?? []).filter((group) => !group.some((key) => keys.has(key)));
   if (missing.length === 0) return;
-  const named = missing.map((group) => group.map((key) => `"${key}"`).join(' or ')).join(' and ');
+  const named = namesOf(missing);
   const message = `a Secret of the type ${type} needs ${named}, and the API server refuses it without`;
   yield { resource, path: '/type', message, fix: `add ${named}, or set another type` };
+}
+
+/** A template says what type is made; without its keys the operator is refused like anybody else. */
+function* refusedPlans(graph: Graph): Iterable<Fault> {
+  for (const plan of plansOf(graph)) {
+    const type = textOf(targetAt(plan, 'template', 'type'));
+    const policy = textOf(targetAt(plan, 'creationPolicy')) || 'Owner';
+    const groups = DEMANDED.get(type) ?? [];
+    const keys =
+      groups.length === 0 || !['Owner', 'Orphan'].includes(policy) ? undefined : secretKeysOf(plan, lookupOf(graph));
+    const missing = keys === undefined ? [] : groups.filter((group) => !group.some((key) => keys.has(key)));
+    if (missing.length === 0) continue;
+    const named = namesOf(missing);
+    const message = `${madeBy(plan)} is to be of the type ${type}, which needs ${named}: the API server refuses it without, and it is never made`;
+    yield {
+      resource: plan.by,
+      path: `${plan.path}/target/template/type`,
+      message,
+      fix: `add ${named} to the template, or set another type`,
+    };
+  }
 }
 
 function* unreadable(resource: Resource, type: string): Iterable<Fault> {
@@ -85,5 +111,6 @@ stringData:
       yield* unreadable(resource, type);
       if (type === 'kubernetes.io/service-account-token') yield* accountless(resource);
     }
+    yield* refusedPlans(graph);
   },
 };

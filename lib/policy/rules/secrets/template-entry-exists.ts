@@ -3,7 +3,7 @@ import { fetchedKeys } from '../../../manifests';
 import type { Fault, Rule } from '../../rule';
 import { ENTRY, externalSecret } from './example';
 import { usesOf, type Use } from './template-uses';
-import { lookupOf, madeBy, plansOf, type ParsedTemplate, type TemplatedPlan } from './plan';
+import { lookupOf, madeBy, plansOf, templatesElsewhere, type ParsedTemplate, type TemplatedPlan } from './plan';
 
 /** Words by which an action says what holds where an entry is absent, or which keep it from being read. */
 const CAREFUL: ReadonlySet<string> = new Set(['and', 'coalesce', 'default', 'empty', 'hasKey', 'if', 'or', 'ternary']);
@@ -71,10 +71,11 @@ ${ENTRY}`),
   source: 'https://github.com/external-secrets/external-secrets/issues/3843',
   *check(graph): Iterable<Fault> {
     for (const plan of plansOf(graph)) {
-      const fetched = plan.templates.length === 0 ? undefined : fetchedKeys(plan, lookupOf(graph));
+      const templates = [...plan.templates, ...templatesElsewhere(graph, plan)];
+      const fetched = templates.length === 0 ? undefined : fetchedKeys(plan, lookupOf(graph));
       // One that fetches nothing is a fault of its own, or a patch for one that does.
       if (fetched === undefined || fetched.size === 0) continue;
-      for (const template of plan.templates) {
+      for (const template of templates) {
         if (template.parsed.fault === undefined) yield* faultsIn(plan, template, fetched);
       }
     }

@@ -1,3 +1,4 @@
+import type { Resource } from '../../../manifests';
 import type { Fault, Rule } from '../../rule';
 import { isNewer } from './version';
 
@@ -74,6 +75,36 @@ function flowControl(since: string, version: string): [string, Removal][] {
   });
 }
 
+/**
+ * The same for kinds that a product brings: the release of it that serves the version no more. Which release a cluster has,
+ * no manifest says; these ended so long ago that a set which is applied today meets a later one.
+ */
+const CUSTOM_REMOVALS: ReadonlyMap<string, { readonly by: string; readonly instead: string }> = new Map(
+  (
+    [
+      ['cert-manager 1.6', 'cert-manager.io', ['v1alpha2', 'v1alpha3', 'v1beta1'], 'v1'],
+      ['cert-manager 1.6', 'acme.cert-manager.io', ['v1alpha2', 'v1alpha3', 'v1beta1'], 'v1'],
+      ['cert-manager 0.11', 'certmanager.k8s.io', ['v1alpha1'], 'cert-manager.io/v1'],
+      ['Cluster API 1.5', 'cluster.x-k8s.io', ['v1alpha2', 'v1alpha3'], 'v1beta1'],
+      ['Istio 1.6', 'authentication.istio.io', ['v1alpha1'], 'security.istio.io/v1'],
+      ['Istio 1.6', 'rbac.istio.io', ['v1alpha1'], 'security.istio.io/v1'],
+      ['KEDA 2.0', 'keda.k8s.io', ['v1alpha1'], 'keda.sh/v1alpha1'],
+      ['Traefik 3.0', 'traefik.containo.us', ['v1alpha1'], 'traefik.io/v1alpha1'],
+    ] as const
+  ).flatMap(([by, group, versions, next]) =>
+    versions.map((version) => [`${group}/${version}`, { by, instead: next.includes('/') ? next : `${group}/${next}` }]),
+  ),
+);
+
+function customRemoval(resource: Resource): Fault[] {
+  const { apiVersion, kind } = resource;
+  const removal = CUSTOM_REMOVALS.get(apiVersion);
+  if (removal === undefined) return [];
+  const { by, instead } = removal;
+  const message = `${by} and later have no ${kind} of "${apiVersion}"`;
+  return [{ resource, path: '/apiVersion', message, fix: `write "${instead}"` }];
+}
+
 /** Kubernetes serves an API version for some releases after a better one, and then no more. */
 export const apiRemoved: Rule = {
   id: 'api-removed',
@@ -105,7 +136,7 @@ spec:
     graph.resources.flatMap((resource): Fault[] => {
       const { apiVersion, kind } = resource;
       const removal = REMOVALS.get(`${apiVersion}/${kind}`);
-      if (removal === undefined) return [];
+      if (removal === undefined) return customRemoval(resource);
       const gone = !isNewer(removal.since, kubernetes);
       return [
         {

@@ -4,6 +4,7 @@ import { kindDefinition } from '../../schemas/table';
 
 const LABELS = 'spec.template.metadata.labels';
 const IMAGE = 'spec.template.spec.containers.0.image';
+const CRON_POD = 'spec.jobTemplate.spec.template.spec';
 const LASTING = [
   ['spec.selector', LABELS],
   ['spec.selector', IMAGE],
@@ -12,11 +13,12 @@ const LASTING = [
 /** Groups of fields of which a whole object has at least one each, or else it is so broken that it can only be a part. */
 const ESSENTIAL: ReadonlyMap<string, readonly (readonly string[])[]> = new Map([
   ['ClusterRoleBinding', [['roleRef']]],
-  ['CronJob', [['spec.schedule'], ['spec.jobTemplate.spec.template.spec.containers.0.image']]],
+  ['CronJob', [['spec.schedule'], [`${CRON_POD}.containers.0.image`, `${CRON_POD}.restartPolicy`]]],
   ['DaemonSet', LASTING],
   ['Deployment', LASTING],
   ['HorizontalPodAutoscaler', [['spec.scaleTargetRef']]],
-  ['Job', [[IMAGE]]],
+  // Without a policy of its own a Job is refused, so that who says one means a whole Job.
+  ['Job', [[IMAGE, 'spec.template.spec.restartPolicy']]],
   ['Pod', [['spec.containers.0.image']]],
   ['ReplicaSet', LASTING],
   ['RoleBinding', [['roleRef']]],

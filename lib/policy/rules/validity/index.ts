@@ -5,7 +5,12 @@ import { cronSchedule } from './cron-schedule';
 import { duplicateContainer } from './duplicate-container';
 import { duplicateKey } from './duplicate-key';
 import { fieldCombination } from './field-combination';
+import { gatewayListener } from './gateway-listener';
 import { ingressPath } from './ingress-path';
+import { ingressValid } from './ingress-valid';
+import { metricValid } from './metric-valid';
+import { networkPolicyValid } from './network-policy-valid';
+import { numberRange } from './number-range';
 import { probeHandler } from './probe-handler';
 import { restartPolicy } from './restart-policy';
 import { schemaValid } from './schema-valid';
@@ -26,7 +31,12 @@ export const validityRules: readonly Rule[] = [
   duplicateContainer,
   duplicateKey,
   fieldCombination,
+  gatewayListener,
   ingressPath,
+  ingressValid,
+  metricValid,
+  networkPolicyValid,
+  numberRange,
   probeHandler,
   restartPolicy,
   schemaValid,

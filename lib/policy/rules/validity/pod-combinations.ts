@@ -1,4 +1,5 @@
 import {
+  itemsOf,
   property,
   scalarText,
   select,
@@ -59,14 +60,55 @@ function imageFaults({ owner }: PodTemplate, { path, name, body }: FoundContaine
   return [{ resource: owner, path, message: `container "${name}" has no image`, fix: 'add the image' }];
 }
 
+/** A patch may have no containers; what selects pods of its own means to run some. */
+function emptyFaults({ owner, path, spec }: PodTemplate): Fault[] {
+  if (itemsOf(spec.containers).length > 0 || !Array.isArray(spec.containers) || isFragment(owner)) return [];
+  return [
+    { resource: owner, path: `${path}/containers`, message: 'this pod has no container', fix: 'add a container' },
+  ];
+}
+
+/** A volume of which the container shows the node what it mounts there. */
+function propagationFaults({ owner }: PodTemplate, { path, name, body }: FoundContainer): Fault[] {
+  if (property(body.securityContext, 'privileged') === true) return [];
+  return select(body, 'volumeMounts.*.mountPropagation')
+    .filter(({ value }) => value === 'Bidirectional')
+    .map(({ path: inner }) => ({
+      resource: owner,
+      path: path + inner,
+      message: `container "${name}" is not privileged, and only such a container may mount Bidirectional`,
+      fix: 'write HostToContainer, or make the container privileged',
+    }));
+}
+
+function subPathFaults({ owner }: PodTemplate, { path, body }: FoundContainer): Fault[] {
+  return select(body, 'volumeMounts.*').flatMap(({ value, path: inner }): Fault[] => {
+    const given = ['subPath', 'subPathExpr'].filter((field) => textOf(property(value, field)) !== '');
+    if (given.length > 1) {
+      const message = 'a mount has either subPath or subPathExpr';
+      return [{ resource: owner, path: path + inner, message, fix: 'remove one of the two' }];
+    }
+    return given.flatMap((field): Fault[] => {
+      const text = textOf(property(value, field));
+      if (!text.startsWith('/') && !text.split('/').includes('..')) return [];
+      const message = `${field} "${text}" leads out of its volume`;
+      const fix = 'write a path within the volume, without a slash before it and without ".."';
+      return [{ resource: owner, path: `${path}${inner}/${field}`, message, fix }];
+    });
+  });
+}
+
 /** What the API server refuses of a pod's spec beyond single fields. */
 export function podFaults(pod: PodTemplate): Fault[] {
   return [
+    ...emptyFaults(pod),
     ...volumeFaults(pod),
     ...pod.containers.flatMap((container) => [
       ...imageFaults(pod, container),
       ...hostPortFaults(pod, container),
       ...fieldFaults(pod, container),
+      ...propagationFaults(pod, container),
+      ...subPathFaults(pod, container),
     ]),
   ];
 }

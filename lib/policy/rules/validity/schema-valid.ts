@@ -1,11 +1,14 @@
 import { nearest } from '../../../config';
 import { scalarText, type Json, type Resource } from '../../../manifests';
 import { discrepancies, type Discrepancy } from '../../schemas/discrepancy';
-import { definition, newestKubernetes, type Definition, type Type } from '../../schemas/table';
+import { definition, kindDefinition, newestKubernetes, type Definition, type Type } from '../../schemas/table';
 import type { Fault, Rule, Severity } from '../../rule';
 import { isFragment } from './fragment';
 import { isTemplated } from './names';
 import { isNewer } from './version';
+
+/** The word with a letter too many, too few, doubled, or in another place or case. */
+const SPEC_TYPO = /^(Spec|SPEC|specs|specc|sspec|sppec|speec|spce|sepc|psec|sepec|spec[._-])$/;
 
 const EXPECTED: Readonly<Record<Exclude<Type['is'], 'enum' | 'any'>, string>> = {
   string: 'a text',
@@ -79,6 +82,11 @@ function unknownField({ path, field, within }: Discrepancy, kubernetes: string):
   };
 }
 
+/** Choices of External Secrets that have been the same since the first release that had them. */
+function isSettled({ name }: Definition, field: string): boolean {
+  return name.startsWith('external-secrets') && /^(creation|deletion|refresh)Policy$/.test(field);
+}
+
 function faultOf(found: Discrepancy, kubernetes: string): Omit<Fault, 'resource'> {
   const { of, path, field, type, value, within } = found;
   const named = field === '' ? `an item of ${article(title(within))}` : `"${field}"`;
@@ -99,7 +107,9 @@ function faultOf(found: Discrepancy, kubernetes: string): Omit<Fault, 'resource'
       const near = nearest(scalarText(value), values);
       const message = `${named} must be ${expected(type)}`;
       const fix = near === undefined ? 'take one of these values' : `write "${near}"`;
-      return { path, message, fix, cause: 'wrong-value', severity: within.builtIn ? 'error' : 'warning' };
+      // A later release may know more values, and none that differs from an old one by a letter.
+      const severity = within.builtIn || near !== undefined || isSettled(within, field) ? 'error' : 'warning';
+      return { path, message, fix, cause: 'wrong-value', severity };
     }
     default:
       return {
@@ -124,6 +134,25 @@ function reported(resource: Resource): Discrepancy[] {
   });
   const partial = found.some(({ of }) => of === 'missing') && isFragment(resource);
   return partial ? found.filter(({ of }) => of !== 'missing') : found;
+}
+
+/** Of kinds that nobody described, all that is certain is how nearly all of them are laid out. */
+function misspeltSpec(resource: Resource): Fault[] {
+  const { body } = resource;
+  if (Object.hasOwn(body, 'spec') || kindDefinition(resource) !== undefined) return [];
+  const field = Object.keys(body).find((key) => SPEC_TYPO.test(key));
+  if (field === undefined) return [];
+  const message = `${article(resource.kind)} has the field "${field}" and no "spec"`;
+  return [
+    {
+      resource,
+      path: `/${field}`,
+      message,
+      fix: 'write "spec", if that is meant',
+      cause: 'misspelt-field',
+      severity: 'warning',
+    },
+  ];
 }
 
 /** The API server reads objects strictly: what its description does not have, it refuses or drops. */
@@ -162,7 +191,8 @@ spec:
   remedy: 'Compare the field with the API reference of the version in `apiVersion`; indentation moves fields too.',
   source: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
   check: (graph, { kubernetes }) =>
-    graph.resources.flatMap((resource) =>
-      reported(resource).map((found): Fault => ({ resource, ...faultOf(found, kubernetes) })),
-    ),
+    graph.resources.flatMap((resource) => [
+      ...reported(resource).map((found): Fault => ({ resource, ...faultOf(found, kubernetes) })),
+      ...misspeltSpec(resource),
+    ]),
 };

@@ -1,6 +1,5 @@
 import { itemsOf, property, textOf, type Json, type Resource } from '../../../manifests';
 import type { Fault } from '../../rule';
-import { repeated } from './repeated';
 
 interface NodePort {
   readonly resource: Resource;
@@ -42,28 +41,38 @@ function typeFaults(resource: Resource): Fault[] {
   }));
 }
 
-/** Variants of one environment stand in several files, so that only those of one file are sure to meet. */
-function keyOf({ resource, number, protocol }: NodePort): string {
-  return `${resource.origin?.file ?? ''} ${protocol} ${String(number)}`;
+function keyOf({ number, protocol }: NodePort): string {
+  return `${protocol} ${String(number)}`;
 }
 
-function isObjectTwice(port: NodePort, ports: readonly NodePort[]): boolean {
-  const { name, namespace } = port.resource;
-  const first = ports.find((other) => keyOf(other) === keyOf(port))?.resource;
-  return first !== port.resource && first?.name === name && first.namespace === namespace;
+/** Variants of one environment stand in several files, so that only those of one file are sure to meet, and those of one namespace likely. */
+function mayMeet(one: Resource, other: Resource): boolean {
+  return one.origin?.file === other.origin?.file || (one.namespace !== undefined && one.namespace === other.namespace);
+}
+
+function isObjectTwice(one: Resource, other: Resource): boolean {
+  return one !== other && one.name === other.name && one.namespace === other.namespace;
+}
+
+function* takenPorts(ports: readonly NodePort[]): Iterable<Fault> {
+  const first = new Map<string, Resource>();
+  for (const port of ports) {
+    const { resource, path, number } = port;
+    const holder = first.get(keyOf(port));
+    if (holder === undefined) first.set(keyOf(port), resource);
+    if (holder === undefined || isObjectTwice(holder, resource) || !mayMeet(holder, resource)) continue;
+    yield {
+      resource,
+      path,
+      message: `nodePort ${String(number)} is taken by another port of this set`,
+      fix: 'choose another one, or leave the choice to Kubernetes',
+      severity: holder.origin?.file === resource.origin?.file ? 'error' : 'warning',
+    };
+  }
 }
 
 /** What the API server refuses of Services beyond single fields. */
 export function serviceFaults(services: readonly Resource[]): Fault[] {
   const ports = services.filter((service) => typeOf(service) !== 'ClusterIP').flatMap(nodePortsOf);
-  const twice = repeated(ports, keyOf).filter((port) => !isObjectTwice(port, ports));
-  return [
-    ...services.flatMap(typeFaults),
-    ...twice.map(({ resource, path, number }) => ({
-      resource,
-      path,
-      message: `nodePort ${String(number)} is taken by another port of this set`,
-      fix: 'choose another one, or leave the choice to Kubernetes',
-    })),
-  ];
+  return [...services.flatMap(typeFaults), ...takenPorts(ports)];
 }

@@ -32,6 +32,8 @@ const BY_KIND: ReadonlyMap<string, NameCheck> = new Map([
   // It becomes the value of a label of its pods.
   ['Job', dnsSubdomain(63)],
   ['Namespace', dnsLabel],
+  // The server validates nothing of its name beyond what a URL can hold.
+  ['PodDisruptionBudget', pathSegment],
   ['Role', pathSegment],
   ['RoleBinding', pathSegment],
   ['Service', dnsLabel1035],

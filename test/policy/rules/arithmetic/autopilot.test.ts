@@ -1,6 +1,7 @@
 import { autopilotFaults, type Bytes, type Cpu } from '../../../../lib/constructs';
 import type { JsonObject } from '../../../../lib/manifests';
 import type { Rule } from '../../../../lib/policy';
+import { autopilotHost } from '../../../../lib/policy/rules/arithmetic/autopilot-host';
 import { autopilotMaximum } from '../../../../lib/policy/rules/arithmetic/autopilot-maximum';
 import { autopilotMinimum } from '../../../../lib/policy/rules/arithmetic/autopilot-minimum';
 import { autopilotRatio } from '../../../../lib/policy/rules/arithmetic/autopilot-ratio';
@@ -98,6 +99,39 @@ describe('on another cluster', () => {
       expect(checkWith(rule, { autopilot: false }, ...objects)).toEqual([]);
     },
   );
+});
+
+describe('autopilot-host', () => {
+  const paths = (container: JsonObject, spec: JsonObject = {}, autopilot = true) =>
+    checkWith(autopilotHost, { autopilot }, deployment('till', podSpec(container, spec))).map(({ path }) => path);
+  const node = (path: string) => ({ volumes: [{ name: 'node', hostPath: { path } }] });
+  const mounted = (readOnly: boolean) => ({ volumeMounts: [{ name: 'node', mountPath: '/node', readOnly }] });
+  const POD = '/spec/template/spec';
+
+  test.each<[JsonObject, JsonObject, string]>([
+    [{}, { hostNetwork: true }, '/hostNetwork'],
+    [{}, { hostPID: true }, '/hostPID'],
+    [{}, { hostIPC: true }, '/hostIPC'],
+    [{}, node('/proc'), '/volumes/0/hostPath/path'],
+    [{}, node('/var/logs'), '/volumes/0/hostPath/path'],
+    [mounted(false), node('/var/log'), '/volumes/0/hostPath/path'],
+    [{ ports: [{ containerPort: 80, hostPort: 80 }] }, {}, '/containers/0/ports/0/hostPort'],
+    [{ securityContext: { privileged: true } }, {}, '/containers/0/securityContext/privileged'],
+  ])('refuses %j in a pod with %j', (container, spec, path) => {
+    expect(paths(container, spec)).toEqual([POD + path]);
+  });
+
+  test.each<[JsonObject, JsonObject]>([
+    [mounted(true), node('/var/log/pods')],
+    [{ ports: [{ containerPort: 80, hostPort: 0 }] }, { hostNetwork: false }],
+    [{ ports: 7, volumeMounts: 'x' }, { volumes: [null, { hostPath: null }] }],
+  ])('accepts %j in a pod with %j', (container, spec) => {
+    expect(paths(container, spec)).toEqual([]);
+  });
+
+  test('has nothing to say of other clusters', () => {
+    expect(paths({}, { hostNetwork: true }, false)).toEqual([]);
+  });
 });
 
 /** The typed constructs have the same numbers, and neither side may import the other's. */

@@ -1,6 +1,10 @@
+import type { JsonObject } from '../../../../lib/manifests';
+import { hpaContainer } from '../../../../lib/policy/rules/arithmetic/hpa-container';
 import { hpaFixedReplicas } from '../../../../lib/policy/rules/arithmetic/hpa-fixed-replicas';
+import { hpaOneScaler } from '../../../../lib/policy/rules/arithmetic/hpa-one-scaler';
 import { hpaRange } from '../../../../lib/policy/rules/arithmetic/hpa-range';
-import { check, deployment, object, podSpec } from '../../support';
+import { hpaRequest } from '../../../../lib/policy/rules/arithmetic/hpa-request';
+import { check, checkWith, deployment, object, podSpec, severities } from '../../support';
 import { autoscaler, inNamespace } from './support';
 
 function scaledObject(spec: Parameters<typeof object>[2]): ReturnType<typeof object> {
@@ -71,5 +75,110 @@ describe('hpa-range', () => {
     const odd = object('HorizontalPodAutoscaler', 'till', { spec: { minReplicas: '3', maxReplicas: 2 } });
 
     expect(check(hpaRange, odd, object('HorizontalPodAutoscaler', 'shelf'))).toEqual([]);
+  });
+});
+
+const REQUEST = { resources: { requests: { cpu: '100m' } } };
+
+function measured(metric: JsonObject, kind = 'Deployment') {
+  const scaleTargetRef = { apiVersion: 'apps/v1', kind, name: 'till' };
+  return object('HorizontalPodAutoscaler', 'till', {
+    spec: { scaleTargetRef, maxReplicas: 3, metrics: [metric] },
+  });
+}
+
+function cpu(target: JsonObject = { averageUtilization: 70 }) {
+  return measured({ type: 'Resource', resource: { name: 'cpu', target } });
+}
+
+function two(first: JsonObject, second: JsonObject) {
+  return deployment('till', {
+    containers: [
+      { name: 'main', ...first },
+      { name: 'proxy', ...second },
+    ],
+  });
+}
+
+describe('hpa-request', () => {
+  test('reports the containers without a request, at the metric', () => {
+    expect(check(hpaRequest, cpu(), two(REQUEST, {}))).toEqual([
+      {
+        rule: 'hpa-request',
+        on: 'HorizontalPodAutoscaler/till',
+        path: '/spec/metrics/0/resource',
+        message: 'it measures cpu against the request, and container "proxy" of Deployment "till" requests none',
+      },
+    ]);
+    expect(severities(hpaRequest, { world: 'closed' }, cpu(), two(REQUEST, {}))).toEqual(['error']);
+  });
+
+  test('knows the field of autoscaling/v1', () => {
+    const spec = { scaleTargetRef: { kind: 'Deployment', name: 'till' }, targetCPUUtilizationPercentage: 80 };
+
+    expect(check(hpaRequest, object('HorizontalPodAutoscaler', 'till', { spec }), two({}, {}))).toMatchObject([
+      { path: '/spec/targetCPUUtilizationPercentage' },
+    ]);
+  });
+
+  const range = object('LimitRange', 'all', {
+    spec: { limits: [{ type: 'Container', defaultRequest: { cpu: '10m' } }] },
+  });
+  const one = { name: 'cpu', container: 'main', target: { averageUtilization: 70 } };
+
+  test.each([
+    ['a request in each container', [cpu(), two(REQUEST, REQUEST)]],
+    ['a limit, which is a request', [cpu(), two(REQUEST, { resources: { limits: { cpu: 1 } } })]],
+    ['a default of a LimitRange', [cpu(), two({}, {}), range]],
+    ['an amount that is not relative', [cpu({ averageValue: '500m' }), two({}, {})]],
+    [
+      'one container that is measured',
+      [measured({ type: 'ContainerResource', containerResource: one }), two(REQUEST, {})],
+    ],
+    ['a workload outside the set', [cpu()]],
+    ['another namespace', [cpu(), inNamespace('bank', two({}, {}))]],
+    ['odd metrics', [measured({ resource: 7 }), cpu([] as never), two({}, {})]],
+  ])('says nothing of %s', (_, objects) => {
+    expect(check(hpaRequest, ...objects)).toEqual([]);
+  });
+
+  test('leaves GKE Autopilot alone, which gives requests', () => {
+    expect(checkWith(hpaRequest, { autopilot: true }, cpu(), two({}, {}))).toEqual([]);
+  });
+});
+
+describe('hpa-container', () => {
+  const of = (container: string) =>
+    measured({ type: 'ContainerResource', containerResource: { name: 'cpu', container } });
+
+  test('reports a container that the pods do not have', () => {
+    expect(check(hpaContainer, of('mian'), two({}, {}))).toMatchObject([
+      {
+        path: '/spec/metrics/0/containerResource/container',
+        message: 'Deployment "till" has no container "mian" to be measured',
+      },
+    ]);
+  });
+
+  test('accepts one that they have, and a workload outside the set', () => {
+    expect(check(hpaContainer, of('proxy'), two({}, {}))).toEqual([]);
+    expect(check(hpaContainer, of('mian'))).toEqual([]);
+  });
+});
+
+describe('hpa-one-scaler', () => {
+  test('reports the second scaler of a workload, of whatever kind', () => {
+    const second = { ...autoscaler('till', 1, 3), metadata: { name: 'till-2', namespace: 'shop' } };
+
+    expect(check(hpaOneScaler, autoscaler('till', 1, 3), second)).toMatchObject([
+      { on: 'HorizontalPodAutoscaler/till-2' },
+    ]);
+    expect(check(hpaOneScaler, autoscaler('till', 1, 3), scaledObject({}))).toHaveLength(1);
+  });
+
+  test('accepts one scaler for each workload, and one object twice', () => {
+    expect(check(hpaOneScaler, autoscaler('till', 1, 3), autoscaler('shelf', 1, 3))).toEqual([]);
+    expect(check(hpaOneScaler, autoscaler('till', 1, 3), autoscaler('till', 1, 3))).toEqual([]);
+    expect(check(hpaOneScaler, autoscaler('till', 1, 3), inNamespace('bank', autoscaler('till', 1, 3)))).toEqual([]);
   });
 });

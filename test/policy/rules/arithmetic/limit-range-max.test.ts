@@ -76,4 +76,13 @@ describe('limit-range-max', () => {
   ])('says nothing of %s', (_, workload) => {
     expect(check(limitRangeMax, BOUNDS, workload)).toEqual([]);
   });
+
+  test('reports a pod that says nothing of what is bounded for whole pods, which gives no defaults', () => {
+    const bounds = limitRange({ type: 'Pod', max: { memory: '1Gi' } });
+
+    expect(check(limitRangeMax, bounds, till({}))[0]?.message).toContain(
+      'no container of the pod has a limit of memory',
+    );
+    expect(check(limitRangeMax, bounds, till({ memory: '1Gi' }, { memory: '1Gi' }))).toEqual([]);
+  });
 });

@@ -97,4 +97,11 @@ describe('limit-range-min', () => {
 
     expect(found).toHaveLength(1);
   });
+
+  test('reports a pod that says nothing of what is bounded for whole pods, which gives no defaults', () => {
+    const bounds = limitRange({ type: 'Pod', min: { memory: '1Gi' } });
+
+    expect(check(limitRangeMin, bounds, till({}))[0]?.message).toContain('no container of the pod requests memory');
+    expect(check(limitRangeMin, bounds, till({ memory: '1Gi' }, { memory: '1Gi' }))).toEqual([]);
+  });
 });

@@ -73,9 +73,9 @@ describe('resource-quota', () => {
       1,
       [shop('till', 1), inNamespace('bank', autoscaler('till', 1, 5))],
     ],
-    ['the extra pods of a roll-out', 4, [shop('till', 3, { strategy: { rollingUpdate: { maxSurge: 1 } } })]],
-    ['a surge in per cent, rounded up', 7, [shop('till', 5, { strategy: { rollingUpdate: { maxSurge: '30%' } } })]],
-    ['the default surge of a quarter', 5, [shop('till', 4, {})]],
+    ['the extra pods of a roll-out', 5, [shop('till', 3, { strategy: { rollingUpdate: { maxSurge: 1 } } })]],
+    ['a surge in per cent, rounded up', 8, [shop('till', 5, { strategy: { rollingUpdate: { maxSurge: '30%' } } })]],
+    ['the default surge of a quarter', 6, [shop('till', 4, {})]],
     [
       'a Job by its parallelism',
       3,
@@ -170,5 +170,29 @@ describe('resource-quota', () => {
     ['replicas that are no number', [quota({ pods: 0 }), deployment('till', POD, { replicas: '${REPLICAS}' })]],
   ])('says nothing of %s', (_, objects) => {
     expect(check(resourceQuota, ...objects)).toEqual([]);
+  });
+
+  test('warns where a roll-out fits only once the pods that it replaces have ended', () => {
+    const rolling = shop('till', 3, { strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } } });
+
+    expect(check(resourceQuota, quota({ pods: 4 }), rolling)).toMatchObject([
+      {
+        path: '/spec/hard/pods',
+        message:
+          'the quota allows 4 of pods, which a roll-out needs without the pods that are still ending, and those count as well',
+      },
+    ]);
+    expect(severities(resourceQuota, { world: 'closed' }, quota({ pods: 4 }), rolling)).toEqual(['warning']);
+    expect(check(resourceQuota, quota({ pods: 5 }), rolling)).toEqual([]);
+  });
+
+  test('adds fractions as they are written: 100m and 200m are exactly 300m', () => {
+    const two = (cpu: string) => [
+      deployment('till', podSpec(resourcesOf({ cpu: '100m' })), RECREATE),
+      deployment('shelf', podSpec(resourcesOf({ cpu })), RECREATE),
+    ];
+
+    expect(check(resourceQuota, quota({ 'requests.cpu': '300m' }), ...two('200m'))).toEqual([]);
+    expect(check(resourceQuota, quota({ 'requests.cpu': '300m' }), ...two('201m'))).toHaveLength(1);
   });
 });

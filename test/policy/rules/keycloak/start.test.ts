@@ -69,6 +69,11 @@ describe('keycloak-stock-image', () => {
     ],
     ['a build in a volume', readOnly(['start', '--optimized'], ['/opt/keycloak/lib/quarkus'], { image: STOCK }), ''],
     ['an early release', keycloak(['start', '--optimized'], { image: 'quay.io/keycloak/keycloak:18.0.2' }), ''],
+    [
+      'an early release with another database than was built in',
+      withEnv(['start', '--optimized'], { KC_DB: 'postgres' }, 'quay.io/keycloak/keycloak:20.0.1'),
+      'error',
+    ],
   ])('judges %s', (_, object, expected) => {
     expect(weights(keycloakStockImage, [object])).toBe(expected);
   });
@@ -133,6 +138,12 @@ describe('keycloak-removed-option', () => {
   test.each([
     ['an argument', keycloak(['start', '--proxy=edge']), 'error'],
     ['a variable', withEnv(['start'], { KC_PROXY: 'edge', KC_HOSTNAME_URL: 'https://a.example' }), 'warning warning'],
+    ['the only address', withEnv(['start'], { KC_HOSTNAME_URL: 'https://a.example' }, STOCK), 'error'],
+    [
+      'an address beside the one that took its place',
+      withEnv(['start'], { KC_HOSTNAME_URL: 'https://a.example', KC_HOSTNAME: 'https://a.example' }, STOCK),
+      'warning',
+    ],
     ['an argument of a release that has it', keycloak(['start', '--proxy=edge'], { image: 'x/keycloak:24.0.5' }), ''],
     ['an argument of an unknown release', keycloak(['start', '--proxy=edge'], { image: 'x/keycloak:main' }), 'warning'],
     ['other options', keycloak(['start', '--proxy-headers=xforwarded', '--hostname=a']), ''],

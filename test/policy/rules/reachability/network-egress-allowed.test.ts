@@ -28,6 +28,16 @@ describe('network-egress-allowed', () => {
     expect(check(networkEgressAllowed, TILL, ...LEDGER, TO_POD_PORT)).toEqual([]);
   });
 
+  test('is not hidden by a host that lacks a prefix', () => {
+    const objects = [reader('dev-till', 'LEDGER_URL', 'http://ledger:80'), ...server('dev-ledger')];
+    const shut = policy('till', 'dev-till', { policyTypes: ['Egress'], egress: [] });
+
+    expect(check(networkEgressAllowed, ...objects, shut)).toMatchObject([
+      { message: expect.stringContaining('is told to use Service "dev-ledger"') as string },
+    ]);
+    expect(check(networkEgressAllowed, reader('till', 'A_URL', 'http://other:80'), ...LEDGER, shut)).toEqual([]);
+  });
+
   test('names three policies at most', () => {
     const denials = ['a', 'b', 'c', 'd', 'e'].map((name) => policy(name, undefined, { policyTypes: ['Egress'] }));
 

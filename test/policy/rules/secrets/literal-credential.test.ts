@@ -128,4 +128,45 @@ describe('literal-credential', () => {
     expect(check(literalCredential, ...oddPlans, ...pods.map((pod) => deployment('till', podSpec(pod))))).toEqual([]);
     expect(check(literalCredential, object('ConfigMap', 'c', { data: ['x'] }))).toEqual([]);
   });
+
+  // Put together here, so that nobody takes this file for a leak.
+  const marked = (...parts: readonly string[]) => parts.join('');
+  const KEY = marked('-----BEGIN ', 'PRIVATE KEY-----');
+  const GITHUB = marked('gh', 'p_');
+  const AWS = marked('AK', 'IA');
+  const BODY = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEA';
+
+  test.each([
+    [`tls:\n  key: |\n    ${KEY}\n    ${BODY}\n`, 'a private key'],
+    [`{"private_key": "${KEY}\\n${BODY}\\n"}`, 'a private key'],
+    [`token: ${GITHUB}w9X2kL7mQ4rT8vZ1nB5cJ3hF6gD0sAyEuPiO`, 'a token of GitHub'],
+    [`aws_access_key_id = ${AWS}Q3EGTVNWZJ5XKL2M`, 'a token of AWS'],
+  ])('reports a key in a file of a ConfigMap by its form, and never the value (%#)', (text, what) => {
+    const config = object('ConfigMap', 'settings', { data: { 'till.conf': text } });
+
+    expect(check(literalCredential, config)).toEqual([
+      {
+        rule: 'literal-credential',
+        on: 'ConfigMap/settings',
+        path: '/data/till.conf',
+        message: `the key "till.conf" of a ConfigMap holds ${what} as plain text`,
+      },
+    ]);
+  });
+
+  test('reports a token in the environment whatever the variable is called', () => {
+    expect(check(literalCredential, env('CI', `${GITHUB}w9X2kL7mQ4rT8vZ1nB5cJ3hF6gD0sAyEuPiO`))).toMatchObject([
+      { message: 'the environment variable "CI" holds a token of GitHub as plain text' },
+    ]);
+  });
+
+  test.each([
+    `put your key between ${KEY} and its end`,
+    '-----BEGIN CERTIFICATE-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEA\n',
+    `-----BEGIN PUBLIC KEY-----\n${BODY}\n`,
+    `key: ${AWS}IOSFODNN7EXAMPLE`,
+    `token: ${GITHUB}xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`,
+  ])('accepts %j, which is no key', (text) => {
+    expect(check(literalCredential, object('ConfigMap', 'settings', { data: { 'till.conf': text } }))).toEqual([]);
+  });
 });

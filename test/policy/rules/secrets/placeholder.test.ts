@@ -45,6 +45,18 @@ describe('placeholder', () => {
     ['xxxx', 'xxx'],
     ['sk-xxxxxxxxxx', 'xxx'],
     ['placeholder', 'placeholder'],
+    ['REPLACE_BEFORE_DEPLOY', 'REPLACE_BEFORE_DEPLOY'],
+    ['TO_BE_FILLED', 'TO_BE_FILLED'],
+    ['YOUR-TENANT', 'YOUR-TENANT'],
+    ['INSERT_TOKEN_HERE', 'INSERT_TOKEN_HERE'],
+    ['SET_ME', 'SET_ME'],
+    ['change-in-production', 'change-in-production'],
+    ['https://login.yourcompany.dev', 'yourcompany'],
+    ['<database password>', '<database password>'],
+    ['till@PROJECT_ID.iam.gserviceaccount.com', 'PROJECT_ID'],
+    ['projects/PROJECT_ID/secrets/till', 'PROJECT_ID'],
+    ['arn:aws:iam::xxxx:role/till', 'xxx'],
+    ['***', '***'],
   ])('reports "%s"', (text, named) => {
     expect(messages(texts(text))).toEqual([`"${named}" is a placeholder`]);
   });
@@ -78,6 +90,18 @@ describe('placeholder', () => {
     'changeit',
     '<br>',
     'xx',
+    'PROJECT_ID',
+    'REPLACE',
+    'replace(value)',
+    '$REPLACE_REGEX',
+    'insert-batch',
+    '<none>',
+    'yourself',
+    'your_',
+    'change-data-capture',
+    'TOBE_2024',
+    'TO' + 'DO_LIST',
+    'maxxx',
     '${env:HOME}',
     '${spring.name}',
     '',
@@ -105,6 +129,28 @@ describe('placeholder', () => {
       '/spec/template/spec/containers/0/args/0',
       '/spec/template/spec/containers/0/image',
     ]);
+  });
+
+  test.each([
+    ['gcr.io/PROJECT_ID/till:1.4.2', 'PROJECT_ID'],
+    ['ACCOUNT_ID.dkr.ecr.eu-west-1.amazonaws.com/till:1.4.2', 'ACCOUNT_ID'],
+    ['registry.test/REPOSITORY/till:1.4.2', 'REPOSITORY'],
+    ['registry.test/till:IMAGE_TAG', 'IMAGE_TAG'],
+    ['registry.test/till:GIT_SHA', 'GIT_SHA'],
+    ['registry.test/<image>:1', '<image>'],
+    ['IMAGE_URL', 'IMAGE_URL'],
+  ])('reports the image %s', (image, named) => {
+    expect(messages(deployment('till', podSpec({ image })))).toEqual([`"${named}" is a placeholder`]);
+  });
+
+  test.each([
+    'quay.io/minio/minio:RELEASE.2024-01-01T00-00-00Z',
+    'registry.test/till:1.4.2-RELEASE',
+    'REGISTRY.test/till:SNAPSHOT',
+    'LOCALHOST/till:1',
+    'project-id/tag:version',
+  ])('accepts the image %s', (image) => {
+    expect(messages(deployment('till', podSpec({ image })))).toEqual([]);
   });
 
   test('looks at hosts of routes, and not at descriptions', () => {

@@ -83,6 +83,14 @@ describe('field-combination, of Services', () => {
     expect(faults(fieldCombination, { 'a.yaml': service(spec, 'a'), 'b.yaml': service(spec, 'b') })).toEqual([]);
     expect(faults(fieldCombination, documents(service(spec), service(spec)))).toEqual([]);
   });
+
+  test('warns of two files whose Services stand in one namespace', () => {
+    const placed = (name: string) =>
+      service('type: NodePort, ports: [{ port: 80, nodePort: 30080 }]', `${name}, namespace: shop`);
+    const found = faults(fieldCombination, { 'a.yaml': placed('a'), 'b.yaml': placed('b') });
+
+    expect(found.map(({ path, severity }) => [path, severity])).toEqual([['/spec/ports/0/nodePort', 'warning']]);
+  });
 });
 
 describe('field-combination, of pods', () => {

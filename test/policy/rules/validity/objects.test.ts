@@ -40,9 +40,22 @@ describe('api-removed', () => {
   });
 
   test.each([
+    ['cert-manager.io/v1alpha2', 'Certificate', 'cert-manager 1.6', 'cert-manager.io/v1'],
+    ['certmanager.k8s.io/v1alpha1', 'Issuer', 'cert-manager 0.11', 'cert-manager.io/v1'],
+    ['traefik.containo.us/v1alpha1', 'IngressRoute', 'Traefik 3.0', 'traefik.io/v1alpha1'],
+  ])('reports %s %s, which %s ended', (apiVersion, kind, by, instead) => {
+    expect(faults(apiRemoved, one(apiVersion, kind, ''))).toMatchObject([
+      { path: '/apiVersion', message: `${by} and later have no ${kind} of "${apiVersion}"`, fix: `write "${instead}"` },
+    ]);
+  });
+
+  test.each([
     ['apps/v1', 'Deployment'],
     ['policy/v1beta1', 'Eviction'],
     ['example.com/v1beta1', 'Ingress'],
+    ['cert-manager.io/v1', 'Certificate'],
+    ['networking.istio.io/v1alpha3', 'VirtualService'],
+    ['external-secrets.io/v1alpha1', 'PushSecret'],
   ])('accepts %s %s', (apiVersion, kind) => {
     expect(paths(apiRemoved, one(apiVersion, kind, ''))).toEqual([]);
   });

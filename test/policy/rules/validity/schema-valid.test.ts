@@ -199,4 +199,25 @@ describe('schema-valid', () => {
 
     expect(fixes).toContain(`write "${field}", or remove it`);
   });
+
+  test('takes a choice of External Secrets that no release had for an error, and other unknown ones for a later release', () => {
+    const secret = (spec: string) => one('external-secrets.io/v1', 'ExternalSecret', `spec: { ${spec} }`);
+    const weights = (spec: string) => bySeverity(secret(spec)).map((text) => text.split(':')[0]);
+
+    expect(weights('refreshPolicy: Once')).toEqual(['error']);
+    expect(weights('target: { creationPolicy: Own }')).toEqual(['error']);
+    expect(weights('secretStoreRef: { name: a, kind: ClusterSecretstore }')).toEqual(['error']);
+    expect(weights('secretStoreRef: { name: a, kind: VaultNamespace }')).toEqual(['warning']);
+    expect(weights('refreshPolicy: CreatedOnce, target: { creationPolicy: Owner }')).toEqual([]);
+  });
+
+  test('warns of a field that is nearly "spec" in a kind that nobody described', () => {
+    const custom = (rest: string) => one('acme.dev/v1', 'Till', rest);
+
+    expect(bySeverity(custom('spce: {}'))).toEqual([
+      'warning: a Till has the field "spce" and no "spec"; write "spec", if that is meant',
+    ]);
+    expect(bySeverity(custom('spec: {}\nspecs: []'))).toEqual([]);
+    expect(bySeverity(custom('data: {}'))).toEqual([]);
+  });
 });
