@@ -6,7 +6,15 @@ export type { Severity };
 
 /** What rules belong together; each family has a folder and a chapter of the reference. */
 export type Family =
-  'references' | 'secrets' | 'pod-safety' | 'keycloak' | 'arithmetic' | 'reachability' | 'validity' | 'hygiene';
+  | 'references'
+  | 'secrets'
+  | 'pod-safety'
+  | 'keycloak'
+  | 'arithmetic'
+  | 'reachability'
+  | 'validity'
+  | 'hardening'
+  | 'hygiene';
 
 /** A place in an object. */
 export interface Place {

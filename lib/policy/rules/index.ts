@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { arithmeticRules } from './arithmetic';
+import { hardeningRules } from './hardening';
 import { hygieneRules } from './hygiene';
 import { keycloakRules } from './keycloak';
 import { podSafetyRules } from './pod-safety';
@@ -17,5 +18,6 @@ export const rules: readonly Rule[] = [
   ...arithmeticRules,
   ...reachabilityRules,
   ...validityRules,
+  ...hardeningRules,
   ...hygieneRules,
 ];

@@ -1,0 +1,39 @@
+import type { Rule } from '../../rule';
+import { externalIps } from './external-ips';
+import { ingressSnippet } from './ingress-snippet';
+import { ingressTls } from './ingress-tls';
+import { livenessProbe } from './liveness-probe';
+import { networkPolicyCovers } from './network-policy-covers';
+import { networkPolicyOpen } from './network-policy-open';
+import { prestopOverGrace } from './prestop-over-grace';
+import { probesIdentical } from './probes-identical';
+import { rbacAnonymous } from './rbac-anonymous';
+import { rbacClusterAdmin } from './rbac-cluster-admin';
+import { rbacEscalation } from './rbac-escalation';
+import { rbacResourceGroup } from './rbac-resource-group';
+import { rbacSecrets } from './rbac-secrets';
+import { rbacWildcard } from './rbac-wildcard';
+import { readinessProbe } from './readiness-probe';
+import { registryFrozen } from './registry-frozen';
+import { serviceAccountAlias } from './service-account-alias';
+
+/** The rules on what is widely asked of manifests, and breaks nothing today. */
+export const hardeningRules: readonly Rule[] = [
+  externalIps,
+  ingressSnippet,
+  ingressTls,
+  livenessProbe,
+  networkPolicyCovers,
+  networkPolicyOpen,
+  prestopOverGrace,
+  probesIdentical,
+  rbacAnonymous,
+  rbacClusterAdmin,
+  rbacEscalation,
+  rbacResourceGroup,
+  rbacSecrets,
+  rbacWildcard,
+  readinessProbe,
+  registryFrozen,
+  serviceAccountAlias,
+];

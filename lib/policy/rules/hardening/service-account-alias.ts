@@ -1,0 +1,58 @@
+import { property, type Graph } from '../../../manifests';
+import type { Fault, Rule } from '../../rule';
+
+function check(graph: Graph): Fault[] {
+  return graph.pods.flatMap(({ owner, spec, path }) => {
+    if (property(spec, 'serviceAccount') === undefined || property(spec, 'serviceAccountName') !== undefined) return [];
+    const message = 'serviceAccount is the former name of serviceAccountName';
+    return [{ resource: owner, path: `${path}/serviceAccount`, message, fix: 'write serviceAccountName' }];
+  });
+}
+
+/** No pod names its account by the field that serviceAccountName has replaced. */
+export const serviceAccountAlias: Rule = {
+  id: 'service-account-alias',
+  family: 'hardening',
+  severity: 'advice',
+  summary: 'No pod names its account by the field that serviceAccountName has replaced.',
+  why: 'The API server still reads it, and tools and policies that look for an account do not.',
+  bad: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: till
+spec:
+  selector:
+    matchLabels: { app: till }
+  template:
+    metadata:
+      labels: { app: till }
+    spec:
+      serviceAccount: till
+      containers:
+        - name: till
+          image: registry.example/till:1.4.2
+          ports:
+            - containerPort: 8080
+`,
+  good: `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: till
+spec:
+  selector:
+    matchLabels: { app: till }
+  template:
+    metadata:
+      labels: { app: till }
+    spec:
+      serviceAccountName: till
+      containers:
+        - name: till
+          image: registry.example/till:1.4.2
+          ports:
+            - containerPort: 8080
+`,
+  remedy: 'Write `serviceAccountName`.',
+  source: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec',
+  check,
+};
