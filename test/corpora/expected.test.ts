@@ -74,11 +74,8 @@ const ERRORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     'keycloak-optimized': 1,
     'keycloak-probe-port': 3,
     'limit-range-ratio': 5,
-<<<<<<< HEAD
     'network-egress-allowed': 1,
-=======
     'nested-mount': 1,
->>>>>>> w-rules
     'writable-path': 1,
   },
   'preview-gke-2025-12-11-785f6934.yaml': {
