@@ -69,21 +69,26 @@ const table = readTable();
  */
 const ERRORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'dev-2025-11-12-9f47d818.yaml': {
+    'collector-setting': 1,
     'dns-name-exists': 6,
     'keycloak-optimized': 1,
     'keycloak-probe-port': 3,
     'limit-range-ratio': 5,
+    'network-egress-allowed': 1,
+    'nested-mount': 1,
     'writable-path': 1,
   },
   'preview-gke-2025-12-11-785f6934.yaml': {
     'network-ingress-allowed': 2,
   },
   'production-gke-2025-11-12-9f47d818.yaml': {
+    'collector-port': 2,
     'dns-name-exists': 3,
     'env-one-source': 5,
     'keycloak-optimized': 1,
     'keycloak-probe-port': 3,
     'limit-range-min': 10,
+    'network-ingress-allowed': 3,
     'pdb-overlap': 1,
     'volume-source': 1,
     'writable-path': 1,
@@ -93,6 +98,8 @@ const ERRORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     'env-one-source': 2,
     'keycloak-probe-port': 3,
     'keycloak-removed-option': 1,
+    'network-egress-allowed': 2,
+    'network-ingress-allowed': 3,
     'pss-capabilities': 4,
     'pss-privilege-escalation': 4,
     'pss-run-as-non-root': 2,
@@ -101,6 +108,8 @@ const ERRORS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     'serviceaccount-exists': 2,
   },
   'staging-gke-2025-11-12-67f89426.yaml': {
+    'collector-port': 2,
+    'collector-setting': 1,
     'configmap-key-exists': 16,
     'keycloak-optimized': 1,
     'keycloak-writable-data': 1,

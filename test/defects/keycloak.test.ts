@@ -189,6 +189,7 @@ describe('the gate', () => {
       'Ingress',
       'staging-mcp-server-langgraph',
       JsonPatch.replace('/spec/rules/0/host', 'auth.staging.keyfit.test'),
+      JsonPatch.replace('/spec/tls/0/hosts/0', 'auth.staging.keyfit.test'),
       JsonPatch.replace('/spec/rules/0/http/paths/0/path', '/realms/'),
     );
 

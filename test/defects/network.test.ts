@@ -180,7 +180,10 @@ describe('the gate', () => {
       'staging-qdrant',
       JsonPatch.replace('/metadata/namespace', 'mcp-server-langgraph'),
     );
-    expect(found(lost)).toEqual([finding('networkpolicy-selects-pods', 'NetworkPolicy/staging-qdrant', 'no pod')]);
+    expect(found(lost)).toEqual([
+      finding('namespace-exists', 'NetworkPolicy/staging-qdrant', 'made by nothing'),
+      finding('networkpolicy-selects-pods', 'NetworkPolicy/staging-qdrant', 'no pod'),
+    ]);
   });
 
   /** The set in which a policy has lost the rules that speak of something. */

@@ -2,7 +2,8 @@ import type { JsonObject } from '../../../lib/manifests';
 import { checkGraph, defaultSettings, graphOf, requirementsOf, type Settings } from '../../../lib/policy';
 import { referenceRules } from '../../../lib/policy/rules/references';
 
-const ids = new Set(referenceRules.map(({ id }) => id));
+/** The namespaces of these sets are somebody else's. */
+const ids = new Set(referenceRules.map(({ id }) => id).filter((id) => id !== 'namespace-exists'));
 
 function object(kind: string, name: string, rest: JsonObject = {}, namespace = 'staging-shop'): JsonObject {
   return { apiVersion: 'v1', kind, metadata: { name, namespace }, ...rest };

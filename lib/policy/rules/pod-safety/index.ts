@@ -1,4 +1,7 @@
 import type { Rule } from '../../rule';
+import { collectorPipeline } from './collector-pipeline';
+import { collectorPort } from './collector-port';
+import { collectorSetting } from './collector-setting';
 import { commandHidden } from './command-hidden';
 import { duplicateMountPath } from './duplicate-mount-path';
 import { emptyDataFolder } from './empty-data-folder';
@@ -41,6 +44,9 @@ import { writablePath } from './writable-path';
 
 /** What pods may do and what they need of their containers, and validation of the same fields. */
 export const podSafetyRules: readonly Rule[] = [
+  collectorPipeline,
+  collectorPort,
+  collectorSetting,
   commandHidden,
   duplicateMountPath,
   emptyDataFolder,

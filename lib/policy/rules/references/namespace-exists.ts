@@ -1,9 +1,10 @@
 import { nearest } from '../../../config';
-import { isBuiltIn, type Graph, type Resource } from '../../../manifests';
+import { describe, isBuiltIn, type Graph, type Resource } from '../../../manifests';
 import type { Fault, Rule } from '../../rule';
 import type { Settings } from '../../settings';
+import { fits } from '../../waiver';
 
-/** The first object in each namespace that nothing makes, and the others. */
+/** The objects in each namespace that nothing makes, in an order that does not depend on that of the files. */
 function homeless(graph: Graph): Map<string, Resource[]> {
   const found = new Map<string, Resource[]>();
   for (const resource of graph.resources) {
@@ -13,6 +14,7 @@ function homeless(graph: Graph): Map<string, Resource[]> {
     if (held !== undefined) held.push(resource);
     else if (graph.find('Namespace', undefined, namespace).length === 0) found.set(namespace, [resource]);
   }
+  for (const objects of found.values()) objects.sort((one, other) => (describe(one) < describe(other) ? -1 : 1));
   return found;
 }
 
@@ -33,7 +35,7 @@ function* check(graph: Graph, settings: Settings): Iterable<Fault> {
   for (const [namespace, [first, ...others]] of homeless(graph)) {
     const meant = meantBy(graph, namespace, used);
     if (first === undefined || (meant === undefined && settings.world === 'open')) continue;
-    if (settings.external.some(({ kind, name }) => kind === 'Namespace' && name === namespace)) continue;
+    if (settings.external.some(({ kind, name }) => kind === 'Namespace' && fits(name, namespace))) continue;
     yield {
       resource: first,
       path: '/metadata/namespace',

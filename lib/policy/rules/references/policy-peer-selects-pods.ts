@@ -1,4 +1,14 @@
-import { isObject, itemsOf, property, textMap, type Graph, type Json, type Resource } from '../../../manifests';
+import {
+  groupOf,
+  isObject,
+  itemsOf,
+  matches,
+  property,
+  textMap,
+  type Graph,
+  type Json,
+  type Resource,
+} from '../../../manifests';
 import { perGraph } from '../../per-graph';
 import type { Fault, Rule } from '../../rule';
 
@@ -12,6 +22,21 @@ const labelNames = perGraph((graph) => {
   }
   return byNamespace;
 });
+
+/** Objects of which an operator may make pods, with the labels that it gives those: their own. */
+const operated = perGraph((graph) =>
+  graph.resources.filter(({ apiVersion }) => {
+    const group = groupOf(apiVersion);
+    return group.includes('.') && !group.endsWith('.k8s.io');
+  }),
+);
+
+function mayBeOperated(graph: Graph, selector: Json, namespace: string | undefined): boolean {
+  return operated(graph).some(
+    ({ body, ...resource }) =>
+      (resource.namespace ?? namespace) === namespace && matches(selector, textMap(property(body.metadata, 'labels'))),
+  );
+}
 
 /**
  * A peer of the policy's own namespace. Its labels are ones that pods there have, with other values: a label that no pod of
@@ -31,9 +56,9 @@ function* faultsOf(graph: Graph, policy: Resource, direction: 'ingress' | 'egres
   const side = direction === 'ingress' ? 'from' : 'to';
   for (const [index, rule] of itemsOf(property(policy.body.spec, direction)).entries()) {
     for (const [position, peer] of itemsOf(property(rule, side)).entries()) {
-      const selector = property(peer, 'podSelector');
-      if (!isMeantHere(graph, policy, peer) || graph.podsMatching(selector ?? null, policy.namespace).length > 0)
-        continue;
+      const selector = property(peer, 'podSelector') ?? null;
+      if (!isMeantHere(graph, policy, peer) || graph.podsMatching(selector, policy.namespace).length > 0) continue;
+      if (mayBeOperated(graph, selector, policy.namespace)) continue;
       yield {
         resource: policy,
         path: `/spec/${direction}/${String(index)}/${side}/${String(position)}/podSelector`,

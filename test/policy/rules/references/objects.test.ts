@@ -95,6 +95,20 @@ describe('policy-peer-selects-pods', () => {
   });
 });
 
+test('policy-peer-selects-pods accepts pods that an operator makes of an object of the set', () => {
+  const labels = { app: 'prometheus' };
+  const operated = {
+    apiVersion: 'monitoring.coreos.com/v1',
+    kind: 'Prometheus',
+    metadata: { name: 'k8s', namespace: 'shop', labels },
+  };
+  const spec = { ingress: [{ from: [{ podSelector: { matchLabels: labels } }] }] };
+
+  expect(check(policyPeerSelectsPods, deployment('till'), operated, object('NetworkPolicy', 'till', { spec }))).toEqual(
+    [],
+  );
+});
+
 describe('spread-selects-pods', () => {
   const spread = (labelSelector: JsonObject) => ({ topologySpreadConstraints: [{ maxSkew: 1, labelSelector }] });
   const apart = (labelSelector: JsonObject, rest: JsonObject = {}) => ({
