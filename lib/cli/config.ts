@@ -2,25 +2,55 @@ import { dirname } from 'node:path';
 import type { Resource } from '../manifests';
 import { defaultSettings, type Settings } from '../policy';
 import { DEFAULT_CONFIG, readConfig, type Config } from '../policy/config';
+import { InputError } from '../policy/input-error';
+import { allRules, nearestRule } from '../policy/rule-names';
 import { isInScope } from '../policy/scope';
+import { fits } from '../policy/waiver';
 
 /** Options of the command line that stand above the settings file. */
 export interface ConfigOptions {
   readonly config?: string;
   readonly namespace?: string;
   readonly world?: Settings['world'];
+  /** Rules to go by, with `*` for any characters; all of them where none is named. */
+  readonly rule?: readonly string[];
+  /** Rules to leave out. */
+  readonly skip?: readonly string[];
+}
+
+/** The rules that fit a pattern. */
+function rulesLike(option: string, pattern: string): readonly string[] {
+  const found = allRules.filter(({ id }) => fits(pattern, id)).map(({ id }) => id);
+  if (found.length > 0) return found;
+  const near = nearestRule(pattern);
+  const fix = near === undefined ? 'name one that `keyfit rules` lists' : `write ${near} if that is meant`;
+  throw new InputError([{ file: `${option} ${pattern}`, message: 'there is no such rule', fix }]);
+}
+
+/** What the command line switches off. */
+function switchedOff({ rule = [], skip = [] }: ConfigOptions): Record<string, 'off'> {
+  const wanted = new Set(rule.flatMap((pattern) => rulesLike('--rule', pattern)));
+  const left = rule.length === 0 ? [] : allRules.map(({ id }) => id).filter((id) => !wanted.has(id));
+  const off = [...left, ...skip.flatMap((pattern) => rulesLike('--skip', pattern))];
+  return Object.fromEntries(off.map((id) => [id, 'off' as const]));
 }
 
 /**
  * The settings of a run, from file and command line.
  * @throws InputError when the settings file is at fault, or is named and not there.
  */
-export function configOf({ config, namespace, world }: ConfigOptions): RunConfig {
+export function configOf(options: ConfigOptions): RunConfig {
+  const { config, namespace, world } = options;
   const read = readConfig(config ?? DEFAULT_CONFIG, config !== undefined);
-  const over = { ...(namespace === undefined ? {} : { namespace }), ...(world === undefined ? {} : { world }) };
+  const over = {
+    ...(namespace === undefined ? {} : { namespace }),
+    ...(world === undefined ? {} : { world }),
+  };
+  const off = switchedOff(options);
   // Whoever names a file means it for whatever is checked.
   const scope = config === undefined ? read.scope : undefined;
-  return { ...read, scope, settings: { ...read.settings, ...over }, over };
+  const settings = { ...read.settings, ...over, rules: { ...read.settings.rules, ...off } };
+  return { ...read, scope, settings, over: { ...over, rules: off } };
 }
 
 /** The settings of a run, and how one set is judged by them. */

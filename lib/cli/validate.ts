@@ -4,7 +4,7 @@ import { DEFAULT_BASELINE, renderBaseline, toBaseline, type Baseline } from '../
 import { readBaseline, type Config } from '../policy/config';
 import { writeText } from '../output/file';
 import { problemLine } from '../policy/input-error';
-import type { LeftOut, ReportedFinding } from '../policy/report';
+import type { LeftOut, Report, ReportedFinding } from '../policy/report';
 import { formats, reporters, type Format } from '../policy/reporters';
 import { allRules } from '../policy/rule-names';
 import { validateSets, type Validation } from '../policy/validate';
@@ -23,6 +23,8 @@ interface Options extends ConfigOptions, InputOptions {
   readonly writeBaseline?: boolean;
   readonly color: boolean;
   readonly quiet?: boolean;
+  readonly advice?: boolean;
+  readonly only?: Severity;
 }
 
 const HELP = `
@@ -114,14 +116,21 @@ function isSilent(inputs: Inputs, { format, output }: Options): boolean {
   return isEmpty(inputs) && format === 'text' && output === undefined;
 }
 
+/** The report with the findings that are asked for; the sums stay those of all. */
+function shownOf(report: Report, only: Severity | undefined): Report {
+  if (only === undefined) return report;
+  return { ...report, findings: report.findings.filter(({ severity }) => reaches(severity, only)) };
+}
+
 async function publish(outcome: Outcome, options: Options, io: Io): Promise<Status> {
   if (isSilent(outcome.inputs, options)) return statusOf(outcome, options);
-  const text = reporters[options.format](outcome.validation.report, {
+  const text = reporters[options.format](shownOf(outcome.validation.report, options.only), {
     color: options.color && options.output === undefined && mayColor(io, io.stdout),
     rules: allRules,
     toolVersion: toolVersion(),
     root: io.env.GITHUB_WORKSPACE ?? process.cwd(),
     quiet: options.quiet ?? false,
+    advice: options.advice ?? false,
   });
   await emit(text, options.output, io);
   if (options.quiet !== true) await say(notes(outcome), io);
@@ -147,6 +156,11 @@ async function run(paths: readonly string[], options: Options, io: Io): Promise<
   return publish(outcome, options, io);
 }
 
+/** The values of an option that may be given several times, or with commas. */
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...value.split(',')];
+}
+
 /** `keyfit validate`. */
 export function validateCommand(io: Io, end: (status: Status) => void): Command {
   return new Command('validate')
@@ -156,6 +170,10 @@ export function validateCommand(io: Io, end: (status: Status) => void): Command 
     .option('--output <file>', 'write the report there instead of to standard output')
     .option('--config <file>', 'settings (default: keyfit.yaml, where there is one)')
     .addOption(new Option('--fail-on <severity>', 'exit with 1 from there on (default: error)').choices(SEVERITIES))
+    .option('--advice', 'show advice whole, and not as a line for each rule')
+    .addOption(new Option('--only <severity>', 'show nothing that weighs less').choices(SEVERITIES))
+    .option('--rule <id>', 'go by this rule alone, and others named so; * stands for any characters', collect)
+    .option('--skip <id>', 'leave this rule out, such as pss-*; may be given again', collect)
     .option('--each', 'take every PATH as a set of its own')
     .option('--allow-empty', 'exit with 0 where there is nothing to check, such as a chart that renders nothing')
     .option('--namespace <namespace>', 'the namespace of objects that state none')

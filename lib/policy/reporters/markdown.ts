@@ -59,10 +59,12 @@ function findingRow({ finding, others }: Gathered): string {
   return row(whereOf(finding), `${escape(finding.message)}<br>Fix: ${escape(finding.fix)}${more}`, code(finding.rule));
 }
 
+const TITLES: Readonly<Record<Severity, string>> = { error: 'Errors', warning: 'Warnings', advice: 'Advice' };
+
 function findingSection(report: Report, severity: Severity): Section[] {
   const found = counted(report.findings).filter((finding) => finding.severity === severity);
   if (found.length === 0) return [];
-  const title = severity === 'error' ? 'Errors' : 'Warnings';
+  const title = TITLES[severity];
   const table = tableHead('Where', 'What', 'Rule');
   const rows = gather(found).map(findingRow);
   // Warnings are folded so that a comment begins with what has to be put right.
@@ -131,6 +133,7 @@ export const markdown: Reporter = (report) => {
     ...findingSection(report, 'error'),
     ...findingSection(report, 'warning'),
     ...requirementSection(report),
+    ...findingSection(report, 'advice'),
     ...waivedSection(report),
   ];
   return fit(`## Keyfit: ${title}\n\n${scopeOf(report)}.\n\n`, sections);

@@ -16,6 +16,11 @@ export interface ReportOptions {
    * @default false
    */
   readonly quiet?: boolean;
+  /**
+   * Whether `text` shows advice as it shows errors, and not as a line for each rule.
+   * @default false
+   */
+  readonly advice?: boolean;
 }
 
 /** Turns a report into text; the same text for the same report. */

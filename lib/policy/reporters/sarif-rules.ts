@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import type { Severity } from '../severity';
 
 /** GitHub takes descriptions of at most that many characters. */
 const DESCRIPTION = 1024;
@@ -26,6 +27,11 @@ function helpMarkdown({ why, bad, good, remedy, source }: Rule): string {
   return `${why}\n\nBroken:\n\n${fenced(bad)}\n\nKept:\n\n${fenced(good)}\n\n${remedy}\n\nSource: ${source}\n`;
 }
 
+/** What SARIF calls the weights. */
+export function levelOf(severity: Severity): 'error' | 'warning' | 'note' {
+  return severity === 'advice' ? 'note' : severity;
+}
+
 /** A rule as a `reportingDescriptor` of SARIF. */
 export function descriptorOf(rule: Rule) {
   const { id, family, severity, summary, why, source } = rule;
@@ -36,12 +42,12 @@ export function descriptorOf(rule: Rule) {
     fullDescription: { text: clipped(`${summary} ${why}`) },
     help: { text: helpText(rule), markdown: helpMarkdown(rule) },
     ...(isUrl(source) ? { helpUri: source } : {}),
-    defaultConfiguration: { level: severity },
+    defaultConfiguration: { level: levelOf(severity) },
     // `precision` and `problem.severity` are what GitHub orders alerts by: errors are true, warnings may be.
     properties: {
       tags: ['kubernetes', family],
       precision: severity === 'error' ? 'very-high' : 'medium',
-      'problem.severity': severity,
+      'problem.severity': severity === 'advice' ? 'recommendation' : severity,
     },
   };
 }

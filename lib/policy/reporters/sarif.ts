@@ -3,9 +3,10 @@ import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ReportedFinding } from '../report';
 import type { Fault, Place } from '../rule';
+import { SEVERITIES } from '../severity';
 import { type FilePlace, isStream, nameFrom, placeOf } from './place';
 import type { Reporter } from './reporter';
-import { descriptorOf } from './sarif-rules';
+import { descriptorOf, levelOf } from './sarif-rules';
 import { count, inNamespace, printable } from './wording';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -85,7 +86,8 @@ function suppressionsOf({ waived }: ReportedFinding) {
 /** The most important findings that GitHub takes, in their order. */
 function withinLimit(findings: readonly ReportedFinding[]): readonly ReportedFinding[] {
   if (findings.length <= MAX_RESULTS) return findings;
-  const weight = ({ severity, waived }: ReportedFinding) => (waived !== undefined ? 2 : severity === 'error' ? 0 : 1);
+  const weight = ({ severity, waived }: ReportedFinding) =>
+    waived === undefined ? SEVERITIES.indexOf(severity) : SEVERITIES.length;
   const weighed = findings.map((finding, index) => ({ index, weight: weight(finding) }));
   weighed.sort((one, other) => one.weight - other.weight || one.index - other.index);
   const taken = new Set(weighed.slice(0, MAX_RESULTS).map(({ index }) => index));
@@ -108,7 +110,7 @@ export const sarif: Reporter = ({ findings }, { rules, toolVersion, root }) => {
     return {
       ruleId: rule,
       ...(index === undefined ? {} : { ruleIndex: index }),
-      level: severity,
+      level: levelOf(severity),
       message: { text: `${messageText(message)}. Fix: ${messageText(fix)}.` },
       locations: [locationOf(finding, root)],
       ...(related.length === 0

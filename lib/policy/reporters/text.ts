@@ -1,10 +1,11 @@
 import { createColors } from 'picocolors';
-import type { Report, Requirement } from '../report';
+import type { Report, ReportedFinding, Requirement } from '../report';
+import type { Severity } from '../severity';
 import { excerptOf } from './excerpt';
 import { counted, gather, type Gathered, groupBy } from './gather';
 import { type FilePlace, isStream, linkTo, placeOf } from './place';
 import type { Reporter } from './reporter';
-import { countsOf, inNamespace, printable, requirementText, scopeOf, waivedBy } from './wording';
+import { count, countsOf, inNamespace, printable, requirementText, scopeOf, waivedBy } from './wording';
 
 /** Columns that a line may have; a word that is longer stays whole. */
 const WIDTH = 80;
@@ -14,6 +15,8 @@ const NAMED = 3;
 
 /** Where the message stands, so that all messages begin in one column. */
 const INDENT = ' '.repeat(13);
+
+const COLORS = { error: 'red', warning: 'yellow', advice: 'cyan' } as const;
 
 type Colors = ReturnType<typeof createColors>;
 
@@ -101,7 +104,7 @@ function findingLines(group: Gathered, colors: Colors): string[] {
   const { rule, severity, message, fix, cause, path } = group.finding;
   const place = placeOf(group.finding);
   const [first = '', ...more] = wrap(message, INDENT);
-  const label = (severity === 'error' ? colors.red : colors.yellow)(severity.padEnd(8));
+  const label = colors[COLORS[severity]](severity.padEnd(8));
   const where = place?.position === undefined ? path || 'the object' : linkTo(place);
   return [
     `    ${colors.bold(label)} ${first.slice(INDENT.length)}`,
@@ -113,9 +116,9 @@ function findingLines(group: Gathered, colors: Colors): string[] {
   ];
 }
 
-function findingsByFile(report: Report, colors: Colors): string[] {
+function findingsByFile(findings: readonly ReportedFinding[], colors: Colors): string[] {
   const lines: string[] = [];
-  const byFile = groupBy(gather(counted(report.findings)), ({ finding }) => fileName(finding.resource.origin?.file));
+  const byFile = groupBy(gather(findings), ({ finding }) => fileName(finding.resource.origin?.file));
   for (const [file, inFile] of byFile) {
     lines.push(colors.underline(file));
     const byObject = groupBy(inFile, ({ finding }) => inNamespace(finding.resource));
@@ -125,6 +128,19 @@ function findingsByFile(report: Report, colors: Colors): string[] {
     lines.push('');
   }
   return lines;
+}
+
+/** A line for each rule: what nobody asked for is not to bury what is wrong. */
+function adviceLines(findings: readonly ReportedFinding[], colors: Colors): string[] {
+  if (findings.length === 0) return [];
+  const byRule = [...groupBy(findings, ({ rule }) => rule)].sort(([, one], [, other]) => other.length - one.length);
+  const width = String(byRule[0]?.[1].length ?? 0).length;
+  const lines = byRule.map(([rule, of]) => {
+    const [first, ...more] = new Set(of.map(({ resource }) => inNamespace(resource)));
+    const where = more.length === 0 ? (first ?? '') : `${first ?? ''} and ${count(more.length, 'more object')}`;
+    return `  ${String(of.length).padStart(width)}  ${rule}: ${where}`;
+  });
+  return [`${colors.bold('Advice')} (--advice shows it whole, \`keyfit explain RULE\` says why)`, ...lines, ''];
 }
 
 function requirementLines(requirement: Requirement): string[] {
@@ -155,15 +171,19 @@ function summaryLine(report: Report, colors: Colors): string {
   return `${(errors > 0 ? colors.red : colors.yellow)(counts)}: ${scope}`;
 }
 
-/** For people: by file and object, with the line that is meant. */
-export const text: Reporter = (report, { color, quiet = false }) => {
+/** For people: what is wrong first, by file and object, with the line that is meant; the sum at the end, where the eye is. */
+export const text: Reporter = (report, { color, quiet = false, advice = false }) => {
   const colors = createColors(color);
   const { requirements } = report;
+  const found = counted(report.findings);
+  const of = (severity: Severity): ReportedFinding[] => found.filter((finding) => finding.severity === severity);
   const needed = requirements.flatMap(requirementLines);
   const lines = [
     ...(quiet ? [] : scopeLines(report, colors)),
-    ...findingsByFile(report, colors),
+    ...findingsByFile(of('error'), colors),
+    ...findingsByFile(of('warning'), colors),
     ...(needed.length === 0 ? [] : [colors.bold('Needed from outside'), ...needed, '']),
+    ...(advice ? findingsByFile(of('advice'), colors) : adviceLines(of('advice'), colors)),
     ...(quiet ? [] : waivedLines(report, colors)),
     summaryLine(report, colors),
   ];

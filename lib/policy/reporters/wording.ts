@@ -23,10 +23,11 @@ export function inNamespace(resource: Pick<Resource, 'kind' | 'name' | 'namespac
 }
 
 /** What was found, as `2 errors, 1 warning, 3 waived`; what there is none of is left out. */
-export function countsOf({ summary: { errors, warnings, waived } }: Report): string {
+export function countsOf({ summary: { errors, warnings, advice, waived } }: Report): string {
   const found = [
     ...(errors > 0 ? [count(errors, 'error')] : []),
     ...(warnings > 0 ? [count(warnings, 'warning')] : []),
+    ...(advice > 0 ? [`${advice} advice`] : []),
     ...(waived > 0 ? [`${waived} waived`] : []),
   ];
   return found.join(', ');
