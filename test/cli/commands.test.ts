@@ -54,7 +54,7 @@ describe('rules', () => {
 
     expect(status).toBe(0);
     expect(lines.map((line) => line.split(/ +/)[0])).toEqual(ids);
-    expect(lines.every((line) => /^\S+ +(error|warning) +[a-z-]+ +\S/.test(line))).toBe(true);
+    expect(lines.every((line) => /^\S+ +(error|warning|advice) +[a-z-]+ +\S/.test(line))).toBe(true);
   });
 
   test('lists them as JSON', async () => {

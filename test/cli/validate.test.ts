@@ -105,12 +105,12 @@ describe('the exit status', () => {
     [
       'an unknown format',
       ['validate', '--format', 'xml'],
-      "keyfit: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, json, sarif, junit, github, markdown.\n",
+      "keyfit: option '--format <format>' argument 'xml' is invalid. Allowed choices are text, line, json, sarif, junit, github, markdown.\n",
     ],
     [
       'an unknown severity',
       ['validate', '--fail-on', 'info'],
-      "keyfit: option '--fail-on <severity>' argument 'info' is invalid. Allowed choices are error, warning.\n",
+      "keyfit: option '--fail-on <severity>' argument 'info' is invalid. Allowed choices are error, warning, advice.\n",
     ],
     ['an option without its value', ['validate', '--output'], "keyfit: option '--output <file>' argument missing\n"],
   ])('is 2 for %s, said in one line', async (_, args, stderr) => {

@@ -180,7 +180,7 @@ describe('a fault of a settings file is told with line, column, what was expecte
     [
       'a severity that is none',
       'rules:\n  secret-exists: warn',
-      '2:18: "rules.secret-exists" must be one of error, warning, off, not "warn"; write one of them',
+      '2:18: "rules.secret-exists" must be one of error, warning, advice, off, not "warn"; write one of them',
     ],
     [
       'a key that stands twice',

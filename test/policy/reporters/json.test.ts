@@ -10,7 +10,8 @@ describe('the json format', () => {
   test('gives every fact of a finding', () => {
     expect(parsed([finding()])).toEqual({
       version: 1,
-      summary: { files: 1, resources: 2, references: 3, errors: 1, warnings: 0, waived: 0 },
+      summary: { files: 1, resources: 2, references: 3, errors: 1, warnings: 0, advice: 0, waived: 0 },
+      leftOut: [],
       findings: [
         {
           rule: 'configmap-key-exists',

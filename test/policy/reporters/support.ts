@@ -121,7 +121,11 @@ export function report(findings: readonly ReportedFinding[] = [], requirements: 
   const of = (wanted: Severity): number => counting.filter(({ severity }) => severity === wanted).length;
   const [errors, warnings, advice] = [of('error'), of('warning'), of('advice')];
   const waived = findings.length - counting.length;
-  return { summary: { files: 1, resources: 2, references: 3, errors, warnings, advice, waived }, findings, requirements };
+  return {
+    summary: { files: 1, resources: 2, references: 3, errors, warnings, advice, waived },
+    findings,
+    requirements,
+  };
 }
 
 /** What a Secret from outside has to hold. */

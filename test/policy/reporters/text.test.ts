@@ -21,7 +21,10 @@ describe('the text format', () => {
   });
 
   test('names a file and an object once for all that is found there', () => {
-    const printed = print('text', report([finding(), bareFinding(), finding({ message: 'something else' })]));
+    const printed = print(
+      'text',
+      report([finding(), finding({ path: '/spec' }), finding({ message: 'something else' })]),
+    );
 
     expect(printed.match(/^shop\.yaml$/gm)).toHaveLength(1);
     expect(printed.match(/^ {2}Deployment/gm)).toHaveLength(1);
@@ -119,5 +122,30 @@ ok: 2 objects of 1 file, 3 references (1 waived)
 
     expect(printed).not.toMatch(/[^\P{Cc}\n]/u);
     expect(printed).toContain('a\\u{1b}[31m b\\u{202e}');
+  });
+});
+
+describe('the weights in the text format', () => {
+  const all = report([
+    finding({ severity: 'advice', rule: 'limits-set', message: 'states no limit' }),
+    finding({ severity: 'warning', message: 'looks wrong' }),
+    finding({ message: 'is wrong' }),
+    finding({ severity: 'advice', rule: 'limits-set', message: 'states no request' }),
+  ]);
+
+  test('come in their order, and advice is a line for each rule', () => {
+    const printed = print('text', all);
+    const places = ['is wrong', 'looks wrong', '2  limits-set: Deployment/till in shop'].map((text) =>
+      printed.indexOf(text),
+    );
+
+    expect(places).not.toContain(-1);
+    expect([...places].sort((a, b) => a - b)).toEqual(places);
+    expect(printed).not.toContain('states no');
+    expect(printed).toMatch(/\n1 error, 1 warning, 2 advice: [^\n]+\n$/);
+  });
+
+  test('show advice whole where that is asked for', () => {
+    expect(print('text', all, { advice: true })).toMatch(/advice {3}states no limit\n/);
   });
 });
