@@ -1,5 +1,5 @@
 // Holds the loader and the command against the real tools: how kubectl reads YAML, and what its Kustomize renders.
-// Needs kubectl, and no cluster.
+// Needs kubectl and Go, and no cluster.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureCompiled } from './ensure-compiled.mjs';
+import { proveMutants, proveTexts } from './tools/yaml.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'keyfit-tools-'));
@@ -114,6 +115,8 @@ try {
   const fault = await ensureCompiled();
   if (fault !== undefined) throw new Error(fault);
   proveScalars();
+  proveTexts();
+  proveMutants();
   proveKustomize();
 } finally {
   rmSync(folder, { recursive: true, force: true });

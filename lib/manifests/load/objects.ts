@@ -9,8 +9,9 @@ import {
   textOf,
   toResource,
 } from '../resource';
-import type { ChunkContent, Document } from './chunk';
+import type { ChunkContent } from './chunk';
 import { tooManyRepeated } from './compose';
+import type { Document } from './document';
 import { MAX_REPEATED } from './limits';
 import { DocumentOrigin, DocumentText, pointerParts } from './origin';
 import { type Problem, problemAt } from './problem';

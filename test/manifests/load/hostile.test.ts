@@ -67,7 +67,9 @@ describe('hostile input', () => {
     const deep = '{"a":'.repeat(200) + '1' + '}'.repeat(200);
     const text = `{"kind": "A", "metadata": {"name": "a"}, "long": "${'x'.repeat(2 ** 20)}", "deep": ${deep}}`;
 
-    expect(complaints(loadText(text, 'a.json'))).toEqual(['1:1 values are nested more than 100 deep']);
+    expect(complaints(loadText(text, 'a.json'))).toEqual([
+      expect.stringMatching(/^1:\d+ values are nested more than 100 deep$/),
+    ]);
   });
 
   test('of a huge text is read', () => {
