@@ -1,5 +1,4 @@
 import { isObject, type Flaw, type Json, type JsonObject } from '../resource';
-import { grouped, MAX_REPEATED } from './limits';
 import { FaultError } from './problem';
 import { coreTag, keyText, type Scalar, scalarValue } from './scalar';
 import { EVENT_ID, type Event, SCALAR_STYLE, type ScalarEvent, scalarText } from './yaml';
@@ -23,6 +22,17 @@ interface Anchor {
 }
 
 type Mutable = Record<string, Json>;
+
+/** Go's reader stops where, of so many values, a greater part than this is repeated by aliases. */
+const SMALL = { values: 400_000, part: 0.99 };
+const LARGE = { values: 4_000_000, part: 0.1 };
+
+function isExcessive(repeated: number, values: number): boolean {
+  if (repeated <= 100 || values <= 1000) return false;
+  const size = Math.min(Math.max(values, SMALL.values), LARGE.values);
+  const share = (size - SMALL.values) / (LARGE.values - SMALL.values);
+  return repeated / values > SMALL.part - (SMALL.part - LARGE.part) * share;
+}
 
 const ESCAPES = /[~/]/g;
 const NONE: readonly Flaw[] = [];
@@ -63,7 +73,8 @@ class Composer {
   private readonly anchors = new Map<string, Anchor>();
   private readonly path: (string | number)[] = [];
   private depth = 0;
-  private nodes = 0;
+  /** How many values there are so far, the document itself and what aliases repeat included. */
+  private nodes = 1;
   private repeated = 0;
   private readonly flaws: Flaw[] = [];
 
@@ -138,9 +149,11 @@ class Composer {
     if (anchor.value === undefined) {
       throw new FaultError(start, 'an alias stands inside of what it repeats', 'write the value out');
     }
-    this.nodes += anchor.size;
+    this.nodes += anchor.size + 1;
     this.repeated += anchor.size;
-    if (this.repeated > MAX_REPEATED) throw new FaultError(start, ...tooManyRepeated());
+    if (isExcessive(this.repeated, this.nodes)) {
+      throw new FaultError(start, 'aliases repeat more than kubectl takes', 'write the values out');
+    }
     return anchor.value;
   }
 
@@ -216,11 +229,6 @@ class Composer {
     const path = this.path.slice(0, this.depth).map((part) => `/${pointerPart(String(part))}`);
     this.flaws.push({ rule: 'duplicate-key', path: path.join(''), key });
   }
-}
-
-/** What to say of a file whose aliases repeat too much. */
-export function tooManyRepeated(): [message: string, fix: string] {
-  return [`aliases repeat more than ${grouped(MAX_REPEATED)} values`, 'write the values out, or split the file'];
 }
 
 /** Where a node of the text starts; -1 for one that is left empty. */

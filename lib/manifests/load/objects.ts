@@ -10,9 +10,8 @@ import {
   toResource,
 } from '../resource';
 import type { ChunkContent } from './chunk';
-import { tooManyRepeated } from './compose';
 import type { Document } from './document';
-import { MAX_REPEATED } from './limits';
+import { grouped, MAX_REPEATED } from './limits';
 import { DocumentOrigin, DocumentText, pointerParts } from './origin';
 import { type Problem, problemAt } from './problem';
 import type { Source } from './source';
@@ -91,7 +90,8 @@ export class Intake {
   private document({ value, flaws, repeated, start, end, root }: Document, base: number): void {
     this.repeated += repeated;
     if (repeated > 0 && this.repeated > MAX_REPEATED) {
-      this.fault(base + root, ...tooManyRepeated());
+      const message = `the aliases of the file repeat more than ${grouped(MAX_REPEATED)} values`;
+      this.fault(base + root, message, 'write the values out, or split the file');
       return;
     }
     if (isObject(value)) {
