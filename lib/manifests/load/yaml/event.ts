@@ -65,14 +65,39 @@ export type Event =
   | { readonly type: typeof EVENT_ID.DOCUMENT }
   | { readonly type: typeof EVENT_ID.POP };
 
-/** A scalar whose anchor and tag are read before it, and set behind it. */
-export class Scalar implements ScalarEvent {
-  readonly type = EVENT_ID.SCALAR;
-  anchorStart = -1;
-  anchorEnd = -1;
-  tagStart = -1;
-  tagEnd = -1;
+/** A node as the parser makes it. Most have neither anchor nor tag, and there are many: those share one object. */
+abstract class Node implements Properties {
+  properties = NO_PROPERTIES;
 
+  get anchorStart(): number {
+    return this.properties.anchorStart;
+  }
+
+  get anchorEnd(): number {
+    return this.properties.anchorEnd;
+  }
+
+  get tagStart(): number {
+    return this.properties.tagStart;
+  }
+
+  get tagEnd(): number {
+    return this.properties.tagEnd;
+  }
+}
+
+/** A mapping or list, as the parser makes it. */
+export class Collection extends Node implements CollectionEvent {
+  constructor(
+    readonly type: CollectionEvent['type'],
+    readonly start: number,
+  ) {
+    super();
+  }
+}
+
+/** A scalar, as the parser makes it. */
+export class Scalar extends Node implements ScalarEvent {
   constructor(
     readonly style: ScalarEvent['style'],
     readonly start: number,
@@ -81,5 +106,11 @@ export class Scalar implements ScalarEvent {
     readonly fast: boolean,
     readonly indent = 0,
     readonly chomping: ScalarEvent['chomping'] = CHOMPING.CLIP,
-  ) {}
+  ) {
+    super();
+  }
+
+  get type(): typeof EVENT_ID.SCALAR {
+    return EVENT_ID.SCALAR;
+  }
 }

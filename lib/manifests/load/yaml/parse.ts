@@ -1,7 +1,15 @@
 import { grouped, MAX_DEPTH } from '../limits';
 import { FaultError } from '../problem';
 import { Cursor } from './cursor';
-import { EVENT_ID, NO_PROPERTIES, type CollectionEvent, type Event, type Properties } from './event';
+import {
+  Collection,
+  EVENT_ID,
+  NO_PROPERTIES,
+  type CollectionEvent,
+  type Event,
+  type Properties,
+  type Scalar,
+} from './event';
 import { invalid } from './fault';
 import { emptyScalar } from './scan-scalar';
 import { Scanner } from './scanner';
@@ -90,7 +98,7 @@ class Parser {
     else if (token.type === TOKEN.FLOW_MAPPING_START) this.flowMapping(token, properties);
     else if (block && token.type === TOKEN.SEQUENCE_START) this.blockSequence(token, properties);
     else if (block && token.type === TOKEN.MAPPING_START) this.blockMapping(token, properties);
-    else if (properties !== NO_PROPERTIES) this.events.push(Object.assign(emptyScalar(), properties));
+    else if (properties !== NO_PROPERTIES) this.add(emptyScalar(), properties);
     else throw this.noValue(token);
   }
 
@@ -105,13 +113,17 @@ class Parser {
 
   private scalar({ scalar }: Token, properties: Properties): void {
     if (scalar === undefined) return;
-    this.events.push(properties === NO_PROPERTIES ? scalar : Object.assign(scalar, properties));
+    this.add(scalar, properties);
     this.scanner.drop();
   }
 
   private collection(type: CollectionEvent['type'], { start }: Token, properties: Properties): void {
-    const { anchorStart, anchorEnd, tagStart, tagEnd } = properties;
-    this.events.push({ type, start, anchorStart, anchorEnd, tagStart, tagEnd });
+    this.add(new Collection(type, start), properties);
+  }
+
+  private add(node: Collection | Scalar, properties: Properties): void {
+    node.properties = properties;
+    this.events.push(node);
   }
 
   private blockSequence(token: Token, properties: Properties): void {
