@@ -1,5 +1,5 @@
 // Holds the loader and the command against the real tools: how kubectl reads YAML, what its Kustomize renders, and what
-// pre-commit makes of the hook that others get. Needs kubectl and no cluster, and Python for pre-commit.
+// pre-commit makes of the hook that others get. Needs kubectl and Go, and no cluster, and Python for pre-commit.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureCompiled } from './ensure-compiled.mjs';
 import { proveHook } from './tools/hook.mjs';
+import { proveMutants, proveTexts } from './tools/yaml.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'keyfit-tools-'));
@@ -122,6 +123,10 @@ try {
     proveScalars();
     proveKustomize();
   } else console.log('skipped: reading YAML and rendering kustomizations (no kubectl here)');
+  if (isThere('go')) {
+    proveTexts();
+    proveMutants();
+  } else console.log("skipped: reading YAML as Go's reader does (no Go here)");
   proveHook(folder);
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,5 @@
-import { EVENT_ID, getScalarValue, load, parseEvents, YAMLException, type Event } from 'js-yaml';
+import { EVENT_ID, getScalarValue, load, parseEvents, SCALAR_STYLE, YAMLException, type Event } from 'js-yaml';
 import type { Origin, Position } from '../manifests';
-import { offsetOf } from '../manifests/load/compose';
 import { escapePointer } from '../manifests/pointer';
 import { InputError } from './input-error';
 
@@ -31,6 +30,15 @@ interface Level {
 /** Deeper than any settings are, so that a broken file is told from a long one. */
 const MAX_DEPTH = 20;
 const MAX_ALIASES = 100;
+
+/** Where a node of the text starts; -1 for one that is left empty. */
+function offsetOf(event: Event): number {
+  if ('start' in event) return event.start;
+  if (event.type === EVENT_ID.ALIAS) return event.anchorStart - 1;
+  if (event.type !== EVENT_ID.SCALAR) return -1;
+  const { style, valueStart } = event;
+  return style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED ? valueStart - 1 : valueStart;
+}
 
 /** Where the nodes of the first document stand, by JSON Pointer; what an alias repeats stands at the alias. */
 class Spans {

@@ -1,4 +1,4 @@
-// Bare parsing: what any program has to do that reads the manifests of a folder with this parser.
+// Bare parsing: what any program has to do that reads the manifests of a folder, here with js-yaml.
 const { readdirSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { loadAll, YAML11_SCHEMA } = require('js-yaml');

@@ -30,7 +30,6 @@ const CONFIG = `apiVersion: v1
 kind: ConfigMap
 metadata:
   name: till-config
-  namespace: shop
 data:
   currency: EUR
 `;
@@ -39,7 +38,6 @@ const POD = `apiVersion: v1
 kind: Pod
 metadata:
   name: till
-  namespace: shop
 spec:
   containers:
     - name: till

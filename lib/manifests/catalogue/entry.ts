@@ -70,6 +70,4 @@ export interface Consumer extends ConsumerEntry {
   readonly impliedPort?: number;
   /** The names in a text, where no form tells them. */
   readonly read?: (text: string, from: Resource, set: Surroundings) => readonly ReadName[];
-  /** The place only looks like one that names: what is said of it is a warning, and of what is nowhere nothing is. */
-  readonly guess?: boolean;
 }

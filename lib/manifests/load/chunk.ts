@@ -1,23 +1,10 @@
-import { parseEvents, YAMLException, type Event } from 'js-yaml';
-import type { Flaw, Json } from '../resource';
-import { Composer } from './compose';
-import { grouped, MAX_DEPTH, MAX_VALUES } from './limits';
+import { compose } from './compose';
+import type { Document } from './document';
+import { looksLikeJson, readJson } from './json';
+import { grouped, MAX_VALUES } from './limits';
 import { type Fault, FaultError } from './problem';
 import type { Chunk } from './segments';
-
-/** A document that is not empty. Places are characters of the chunk, counted from 0. */
-export interface Document {
-  readonly value: Json;
-  readonly flaws: readonly Flaw[];
-  /** How many values its aliases repeat. */
-  readonly repeated: number;
-  /** Where the text starts that can be read on its own, with the comments before the document. */
-  readonly start: number;
-  /** Where that text ends. */
-  readonly end: number;
-  /** Where the value starts. */
-  readonly root: number;
-}
+import { parseDocument, parsable } from './yaml';
 
 /** All that a chunk says, in its order. */
 export interface ChunkContent {
@@ -33,108 +20,108 @@ function separates(code: number): boolean {
   return code === 10 || code === 44 || code === 91 || code === 123;
 }
 
-function holdsTooMuch(text: string): boolean {
-  if (text.length <= ALWAYS_READ) return false;
+function holdsTooMuch(text: string, start: number, end: number): boolean {
+  if (end - start <= ALWAYS_READ) return false;
   let count = 0;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = start; at < end; at++) {
     if (separates(text.charCodeAt(at)) && ++count > MAX_VALUES) return true;
   }
   return false;
 }
 
-/** Advice by what a parser says. */
-const ADVICE: readonly (readonly [RegExp, string])[] = [
-  [/still open/, 'close it, or indent its further lines'],
-  [/tab characters/, 'indent with spaces'],
-  [/indentation/, 'give the entries of one mapping or list the same indentation'],
-  [/null byte|non-printable/, 'remove the character, or write it as an escape in double quotes'],
-  [/quoted scalar/, 'close the quotes'],
-  [/flow collection/, 'close the bracket or brace'],
-];
+function moved(document: Document, by: number): Document {
+  const { start, end, root } = document;
+  return { ...document, start: start + by, end: end + by, root: root + by };
+}
+
 const TEMPLATE = '{{';
 
-/** The parser's own words, without the parts that repeat the text: it may be a secret. */
-function reasonOf({ reason }: YAMLException): string {
-  if (reason === 'deficient indentation') return 'a quote, bracket or brace is still open where its indentation ends';
-  return reason.replace(/(?:: | ").*$/s, '').replace(/ for$/, '');
-}
+/** What no text may hold: control characters, and halves of characters. */
+const FORBIDDEN =
+  /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x84\x86-\x9F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
-function adviceFor(reason: string, text: string): string {
-  if (text.includes(TEMPLATE)) return 'render the template first, and check what it renders to';
-  return ADVICE.find(([pattern]) => pattern.test(reason))?.[1] ?? 'correct the YAML at this place';
-}
+/** A line that parts documents, with a comment at most. */
+const PARTING = /---(?:(?!\uFEFF)[\s\x85])*(?:#.*)?$/sy;
 
-function faultOf(error: unknown, text: string, start: number): Fault {
-  if (error instanceof FaultError) {
-    return { offset: start + error.offset, message: error.message, fix: error.fix };
-  }
-  if (!(error instanceof YAMLException)) throw error;
-  // What is missed at the end is missed behind the last word, not where the next document starts.
-  const offset = start + Math.min(error.mark?.position ?? 0, text.trimEnd().length);
-  if (error.reason.includes('maxDepth')) {
-    const message = `values are nested more than ${grouped(MAX_DEPTH)} deep`;
-    return { offset, message, fix: 'nest them less deep' };
-  }
-  const reason = reasonOf(error);
-  return { offset, message: `not valid YAML: ${reason}`, fix: adviceFor(reason, text) };
-}
-
-/** Reads one chunk. A document that can not be read is a fault, and takes no other with it. */
+/** Reads the documents of a chunk. One that can not be read is a fault, and takes no other with it. */
 class ChunkReader {
   readonly documents: Document[] = [];
   readonly faults: Fault[] = [];
+  private readonly text: string;
+  /** The first forbidden character from where the reader is on. */
+  private forbidden = -1;
 
-  constructor(private readonly chunk: Chunk) {}
-
-  /** Reads the segments from one to another as one text; returns why it can not. */
-  read(first: number, last: number): Fault | undefined {
-    const { text, starts } = this.chunk;
-    const [start, end] = [starts[first] ?? 0, starts[last] ?? text.length];
-    const part = start === 0 && end === text.length ? text : text.slice(start, end);
-    if (holdsTooMuch(part)) {
-      const message = `a document holds more than ${grouped(MAX_VALUES)} values`;
-      return { offset: start, message, fix: 'split it into several documents' };
-    }
-    let events: readonly Event[];
-    try {
-      events = parseEvents(part, { maxDepth: MAX_DEPTH });
-    } catch (error) {
-      return faultOf(error, part, start);
-    }
-    this.compose(part, events, first, last);
-    return undefined;
+  constructor(private readonly chunk: Chunk) {
+    this.text = parsable(chunk.text);
   }
 
-  private compose(part: string, events: readonly Event[], first: number, last: number): void {
+  /** Reads the document of a segment. */
+  read(index: number): void {
     const { starts, text } = this.chunk;
-    const base = starts[first] ?? 0;
-    const composer = new Composer(part, events);
-    let segment = first;
-    while (!composer.done) {
-      const root = (composer.root ?? -1) + base;
-      try {
-        const { value, flaws, repeated } = composer.next();
-        if (value === null) continue;
-        while (segment + 1 < last && (starts[segment + 1] ?? 0) <= root) segment++;
-        const [start, end] = [starts[segment] ?? 0, starts[segment + 1] ?? text.length];
-        this.documents.push({ value, flaws, repeated, start, end, root });
-      } catch (error) {
-        this.faults.push(faultOf(error, part, base));
-      }
+    const [start, end] = [starts[index] ?? 0, starts[index + 1] ?? this.text.length - 1];
+    try {
+      this.document(this.behindParting(start, end), end);
+    } catch (error) {
+      if (!(error instanceof FaultError)) throw error;
+      if (this.isJson(start, end)) return;
+      const isTemplate = text.slice(start, end).includes(TEMPLATE);
+      const fix = isTemplate ? 'render the template first, and check what it renders to' : error.fix;
+      // What is missed at the end is missed behind the last word, not where the next document starts.
+      const last = start + text.slice(start, end).trimEnd().length;
+      this.faults.push({ offset: Math.min(error.offset, last), message: error.message, fix });
     }
+  }
+
+  /** Where the document starts: behind its `---`, which kubectl wants to stand alone. At the very start it leaves it in. */
+  private behindParting(start: number, end: number): number {
+    const { text, base } = this.chunk;
+    if (!text.startsWith('---', start)) return start;
+    const newline = text.indexOf('\n', start);
+    const line = newline < 0 || newline >= end ? end : newline;
+    PARTING.lastIndex = 0;
+    if (!PARTING.test(text.slice(start, line))) {
+      const word = text.slice(start + 3, line).search(/\S/) + start + 3;
+      const fix = 'put what is behind it on the next line';
+      throw new FaultError(word, 'not valid YAML: kubectl wants "---" alone on its line', fix);
+    }
+    return base + start === 0 ? start : Math.min(line + 1, end);
+  }
+
+  private document(start: number, end: number): void {
+    this.refuseForbidden(start, end);
+    if (holdsTooMuch(this.text, start, end)) {
+      const message = `a document holds more than ${grouped(MAX_VALUES)} values`;
+      throw new FaultError(start, message, 'split it into several documents');
+    }
+    const { root, value, flaws, repeated } = compose(this.text, parseDocument(this.text, start, end));
+    if (value !== null)
+      this.documents.push({ value, flaws, repeated, start, end: Math.min(end, this.chunk.text.length), root });
+  }
+
+  /** Takes in what is JSON all the same, though not YAML: of escapes and line ends the two think differently. */
+  private isJson(start: number, end: number): boolean {
+    const text = this.chunk.text.slice(start, end);
+    const documents = looksLikeJson(text) ? readJson(text) : undefined;
+    for (const document of documents ?? []) this.documents.push(moved(document, start));
+    return documents !== undefined;
+  }
+
+  private refuseForbidden(start: number, end: number): void {
+    const { text } = this.chunk;
+    if (this.forbidden < start) {
+      FORBIDDEN.lastIndex = start;
+      this.forbidden = FORBIDDEN.exec(text)?.index ?? Infinity;
+    }
+    if (this.forbidden >= end) return;
+    const fix = 'remove the character, or write it as an escape in double quotes';
+    throw new FaultError(this.forbidden, 'not valid YAML: a control character', fix);
   }
 }
 
-/** Reads a chunk: all of it at once, and only if that fails each segment on its own. */
+/** Reads the documents of a chunk, each on its own, as kubectl does. */
 export function readChunk(chunk: Chunk): ChunkContent {
   const reader = new ChunkReader(chunk);
-  const count = chunk.starts.length;
-  const fault = reader.read(0, count);
-  if (fault === undefined) return reader;
-  if (count === 1) return { documents: [], faults: [fault] };
-  for (let index = 0; index < count; index++) {
-    const alone = reader.read(index, index + 1);
-    if (alone !== undefined) reader.faults.push(alone);
-  }
-  return reader;
+  for (let index = 0; index < chunk.starts.length; index++) reader.read(index);
+  const { documents, faults } = reader;
+  return { documents, faults };
 }

@@ -1,12 +1,13 @@
-import { EVENT_ID, getScalarValue, SCALAR_STYLE, type Event, type ScalarEvent } from 'js-yaml';
 import { isObject, type Flaw, type Json, type JsonObject } from '../resource';
-import { grouped, MAX_REPEATED } from './limits';
 import { FaultError } from './problem';
 import { coreTag, keyText, type Scalar, scalarValue } from './scalar';
+import { EVENT_ID, type Event, SCALAR_STYLE, type ScalarEvent, scalarText } from './yaml';
 
 /** A document as its parser's events tell it. */
 export interface Composed {
   readonly value: Json;
+  /** Where the value starts; -1 for an empty document. */
+  readonly root: number;
   /** Keys that stand twice, by where they stand in the document. */
   readonly flaws: readonly Flaw[];
   /** How many values aliases repeat. */
@@ -22,6 +23,17 @@ interface Anchor {
 
 type Mutable = Record<string, Json>;
 
+/** Go's reader stops where, of so many values, a greater part than this is repeated by aliases. */
+const SMALL = { values: 400_000, part: 0.99 };
+const LARGE = { values: 4_000_000, part: 0.1 };
+
+function isExcessive(repeated: number, values: number): boolean {
+  if (repeated <= 100 || values <= 1000) return false;
+  const size = Math.min(Math.max(values, SMALL.values), LARGE.values);
+  const share = (size - SMALL.values) / (LARGE.values - SMALL.values);
+  return repeated / values > SMALL.part - (SMALL.part - LARGE.part) * share;
+}
+
 const ESCAPES = /[~/]/g;
 const NONE: readonly Flaw[] = [];
 
@@ -30,11 +42,12 @@ export function pointerPart(key: string): string {
   return key.replaceAll(ESCAPES, (mark) => (mark === '~' ? '~0' : '~1'));
 }
 
-/** Whether a key is `<<`, which takes in the keys of other mappings. */
+/** Whether a key is `<<`, which takes in the keys of other mappings: without quotes, or with a tag that says so. */
 export function isMergeKey(text: string, event: Event): boolean {
-  if (event.type !== EVENT_ID.SCALAR || event.style !== SCALAR_STYLE.PLAIN) return false;
-  if (event.valueEnd - event.valueStart !== 2 || !text.startsWith('<<', event.valueStart)) return false;
-  return event.tagStart < 0 || coreTag(text, event) === 'merge';
+  if (event.type !== EVENT_ID.SCALAR || !text.startsWith('<<', event.valueStart)) return false;
+  if (event.valueEnd - event.valueStart !== 2) return false;
+  if (event.tagStart < 0) return event.style === SCALAR_STYLE.PLAIN;
+  return event.tagEnd - event.tagStart === 1 || coreTag(text, event) === 'merge';
 }
 
 /**
@@ -42,14 +55,10 @@ export function isMergeKey(text: string, event: Event): boolean {
  * @throws FaultError if it has none.
  */
 export function keyOf(text: string, event: ScalarEvent): string {
-  const source = getScalarValue(text, event);
+  const source = scalarText(text, event);
   const key = keyText(scalarValue(text, event, source), source);
   if (key !== undefined) return key;
-  throw new FaultError(
-    Math.max(event.valueStart, 0),
-    'a key is empty or null',
-    'give the value a key, or quote the key',
-  );
+  throw new FaultError(Math.max(event.start, 0), 'a key is empty or null', 'give the value a key, or quote the key');
 }
 
 /** `__proto__` is a key like any other. */
@@ -58,65 +67,33 @@ function put(into: Mutable, key: string, value: Json): void {
   else Object.defineProperty(into, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
-/** Builds the values of a text's documents from its parser's events, one document at a time. */
-export class Composer {
+/** Builds the value of a document from its parser's events. */
+class Composer {
   private at = 0;
-  private anchors = new Map<string, Anchor>();
-  private path: (string | number)[] = [];
+  private readonly anchors = new Map<string, Anchor>();
+  private readonly path: (string | number)[] = [];
   private depth = 0;
-  private nodes = 0;
+  /** How many values there are so far, the document itself and what aliases repeat included. */
+  private nodes = 1;
   private repeated = 0;
-  private flaws: Flaw[] = [];
+  private readonly flaws: Flaw[] = [];
 
   constructor(
     private readonly text: string,
     private readonly events: readonly Event[],
   ) {}
 
-  /** Whether there is no further document. */
-  get done(): boolean {
-    return this.at >= this.events.length;
+  document(): Composed {
+    this.at++;
+    const root = offsetOf(this.peek());
+    const value = this.value();
+    return { value, root, flaws: this.flaws.length === 0 ? NONE : this.flaws, repeated: this.repeated };
   }
 
-  /** Where the value of the next document starts; undefined for an empty document. */
-  get root(): number | undefined {
-    const offset = offsetOf(this.peek(1));
-    return offset < 0 ? undefined : offset;
-  }
-
-  /**
-   * Composes the next document. Does not get stuck on a document that it throws at: the one behind it is the next.
-   * @throws FaultError if the document can not be a value of JSON.
-   */
-  next(): Composed {
-    const start = this.at;
-    this.anchors = new Map();
-    [this.depth, this.repeated, this.flaws] = [0, 0, []];
-    try {
-      this.at++;
-      const value = this.value();
-      return { value, flaws: this.flaws.length === 0 ? NONE : this.flaws, repeated: this.repeated };
-    } finally {
-      this.at = start;
-      this.skip();
-    }
-  }
-
-  private peek(ahead = 0): Event {
-    const event = this.events[this.at + ahead];
+  private peek(): Event {
+    const event = this.events[this.at];
     if (event === undefined) throw new RangeError('the event stream ends early');
     return event;
-  }
-
-  /** Steps behind the node or document that starts here. */
-  private skip(): void {
-    let open = 0;
-    do {
-      const { type } = this.peek();
-      if (type === EVENT_ID.POP) open--;
-      else if (type !== EVENT_ID.SCALAR && type !== EVENT_ID.ALIAS) open++;
-      this.at++;
-    } while (open > 0);
   }
 
   private value(): Json {
@@ -146,7 +123,7 @@ export class Composer {
   private scalar(event: ScalarEvent): Scalar {
     const value = scalarValue(this.text, event);
     if (typeof value !== 'number' || Number.isFinite(value)) return value;
-    throw new FaultError(event.valueStart, 'JSON, and so Kubernetes, has no such number', 'put it in quotes');
+    throw new FaultError(event.start, 'JSON, and so Kubernetes, has no such number', 'put it in quotes');
   }
 
   private open(event: Event): Anchor | undefined {
@@ -161,7 +138,7 @@ export class Composer {
     if (event.type !== EVENT_ID.ALIAS) throw new RangeError('the event stream is out of order');
     this.at++;
     const anchor = this.anchors.get(this.text.slice(event.anchorStart, event.anchorEnd));
-    const start = event.anchorStart - 1;
+    const { start } = event;
     if (anchor === undefined) {
       throw new FaultError(
         start,
@@ -172,9 +149,11 @@ export class Composer {
     if (anchor.value === undefined) {
       throw new FaultError(start, 'an alias stands inside of what it repeats', 'write the value out');
     }
-    this.nodes += anchor.size;
+    this.nodes += anchor.size + 1;
     this.repeated += anchor.size;
-    if (this.repeated > MAX_REPEATED) throw new FaultError(start, ...tooManyRepeated());
+    if (isExcessive(this.repeated, this.nodes)) {
+      throw new FaultError(start, 'aliases repeat more than kubectl takes', 'write the values out');
+    }
     return anchor.value;
   }
 
@@ -229,7 +208,8 @@ export class Composer {
 
   /** Takes in what `<<` names. As in Go's yaml.v2 it wins over what stands before it, and a list's first items win. */
   private merge(into: Mutable, merged: Set<string>): void {
-    this.at++;
+    // An anchor may stand even there, and counts from there on.
+    this.value();
     const event = this.peek();
     const value = this.value();
     const sources = Array.isArray(value) && event.type === EVENT_ID.SEQUENCE ? (value as readonly Json[]) : [value];
@@ -251,27 +231,15 @@ export class Composer {
   }
 }
 
-/** What to say of a file whose aliases repeat too much. */
-export function tooManyRepeated(): [message: string, fix: string] {
-  return [`aliases repeat more than ${grouped(MAX_REPEATED)} values`, 'write the values out, or split the file'];
-}
-
 /** Where a node of the text starts; -1 for one that is left empty. */
 export function offsetOf(event: Event): number {
-  switch (event.type) {
-    case EVENT_ID.SCALAR:
-      return scalarStart(event);
-    case EVENT_ID.ALIAS:
-      return event.anchorStart - 1;
-    case EVENT_ID.MAPPING:
-    case EVENT_ID.SEQUENCE:
-      return event.start;
-    default:
-      return -1;
-  }
+  return 'start' in event ? event.start : -1;
 }
 
-function scalarStart({ style, valueStart }: ScalarEvent): number {
-  const quoted = style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED;
-  return quoted ? valueStart - 1 : valueStart;
+/**
+ * The value of a document.
+ * @throws FaultError if it can not be a value of JSON.
+ */
+export function compose(text: string, events: readonly Event[]): Composed {
+  return new Composer(text, events).document();
 }

@@ -1,7 +1,6 @@
 import type { Json } from '../resource';
-import type { ChunkContent } from './chunk';
-import { grouped, MAX_DEPTH } from './limits';
-import type { Fault } from './problem';
+import type { Document } from './document';
+import { MAX_DEPTH } from './limits';
 
 /**
  * Above this many characters JSON is read as JSON, which is ten times faster. Below, it is read as the YAML that it is,
@@ -9,9 +8,9 @@ import type { Fault } from './problem';
  */
 export const LONG_JSON = 1024 * 1024;
 
-/** Whether a text starts like JSON. */
+/** Whether a text starts like an object of JSON. */
 export function looksLikeJson(text: string): boolean {
-  return /^\s*[{[]/.test(text);
+  return /^\s*\{/.test(text);
 }
 
 /** Whether a value is nested more than `depth` deep. */
@@ -20,19 +19,62 @@ function isDeeper(value: Json, depth: number): boolean {
   return depth === 0 || Object.values(value).some((inner) => isDeeper(inner as Json, depth - 1));
 }
 
-/** Reads a text as one value of JSON; undefined if it is none. */
-export function readJson(text: string): ChunkContent | undefined {
-  let value: Json;
+const [QUOTE, BACKSLASH] = [34, 92];
+const OPENING: ReadonlySet<number> = new Set(Buffer.from('{['));
+const CLOSING: ReadonlySet<number> = new Set(Buffer.from('}]'));
+
+function behindString(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
+  return at + 1;
+}
+
+/** Where the values of a stream end, of which each is an object. */
+function* valueEnds(text: string): Generator<number> {
+  let depth = 0;
+  for (let at = 0; at < text.length;) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) {
+      at = behindString(text, at);
+      continue;
+    }
+    at++;
+    if (OPENING.has(code)) depth++;
+    else if (CLOSING.has(code) && --depth <= 0) yield at;
+  }
+}
+
+function documentOf(text: string, start: number, end: number): Document | undefined {
+  const part = text.slice(start, end);
   try {
-    value = JSON.parse(text) as Json;
+    const value = JSON.parse(part) as Json;
+    if (isDeeper(value, MAX_DEPTH)) return undefined;
+    return { value, flaws: [], repeated: 0, start, end, root: start + part.search(/\S/) };
   } catch {
     return undefined;
   }
-  const root = text.search(/\S/);
-  if (isDeeper(value, MAX_DEPTH)) {
-    const message = `values are nested more than ${grouped(MAX_DEPTH)} deep`;
-    const fault: Fault = { offset: root, message, fix: 'nest them less deep' };
-    return { documents: [], faults: [fault] };
+}
+
+/** Reads a text as JSON, or as a stream of it, as kubectl takes both; undefined if it is neither, or nested too deep. */
+export function readJson(text: string): readonly Document[] | undefined {
+  const whole = documentOf(text, 0, text.length);
+  if (whole !== undefined) return [whole];
+  const documents: Document[] = [];
+  let start = 0;
+  for (const end of valueEnds(text)) {
+    const document = documentOf(text, start, end);
+    if (document === undefined) return undefined;
+    documents.push(document);
+    start = end;
   }
-  return { documents: [{ value, flaws: [], repeated: 0, start: 0, end: text.length, root }], faults: [] };
+  return text.slice(start).trim() === '' ? documents : undefined;
+}
+
+const JSON_ESCAPE = /\\(?:u[dD][89a-fA-F][0-9a-fA-F]{2}|[^u])|\t/g;
+
+/** A text of JSON with its values at the same places, as YAML that Go reads: that knows neither `\/` nor halves of pairs. */
+export function jsonAsYaml(text: string): string {
+  return text.replaceAll(JSON_ESCAPE, (found) =>
+    found === '\\"' || found === '\\\\' ? found : ' '.repeat(found.length),
+  );
 }

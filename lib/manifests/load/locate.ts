@@ -1,8 +1,22 @@
-import { EVENT_ID, parseEvents, SCALAR_STYLE, type Event, type ScalarEvent } from 'js-yaml';
 import { isMergeKey, keyOf, offsetOf } from './compose';
-import { MAX_DEPTH } from './limits';
+import { jsonAsYaml } from './json';
+import { FaultError } from './problem';
+import { EVENT_ID, parsable, parseDocument, type Event } from './yaml';
 
-const HEADER = /[|>][-+0-9]*[ \t]*(?:#.*)?\r?\n?$/;
+/** The events of a document that has been read; none of the odd JSON that YAML can not be made of. */
+function eventsOf(text: string): readonly Event[] {
+  for (const readable of [(): string => text, (): string => jsonAsYaml(text)]) {
+    try {
+      return parseDocument(parsable(readable()));
+    } catch (error) {
+      if (!(error instanceof FaultError)) throw error;
+    }
+  }
+  return [];
+}
+
+/** The root comes right behind the event of the document. */
+const ROOT = 1;
 
 /** The places of a document's values, for the questions of those who found something wrong with them. */
 export class Places {
@@ -10,19 +24,12 @@ export class Places {
   /** By event, the index of the event behind its node. */
   private readonly after: Int32Array;
   private readonly anchors = new Map<string, number[]>();
-  private readonly root: number;
 
-  /**
-   * @param text - a document, with other documents perhaps
-   * @param root - where the value of the document starts in it, counted from 0
-   */
-  constructor(
-    private readonly text: string,
-    root: number,
-  ) {
-    this.events = parseEvents(text, { maxDepth: MAX_DEPTH });
+  /** @param text - a document */
+  constructor(private readonly text: string) {
+    this.events = eventsOf(text);
     this.after = new Int32Array(this.events.length);
-    this.root = this.index(root);
+    this.index();
   }
 
   /**
@@ -30,7 +37,7 @@ export class Places {
    * stands where the nearest thing around it does.
    */
   offsetOf(parts: readonly string[]): number {
-    let [node, place] = [this.root, this.startOf(this.root)];
+    let [node, place] = [ROOT, this.startOf(ROOT)];
     for (const part of parts) {
       const found = this.child(node, part);
       if (found === undefined) break;
@@ -41,15 +48,13 @@ export class Places {
     return place;
   }
 
-  /** Works out the ends of all nodes; returns the root of the document whose value starts there. */
-  private index(root: number): number {
+  /** Works out the ends of all nodes. */
+  private index(): void {
     const open: number[] = [];
-    let first = 0;
     this.events.forEach((event, index) => {
       if (event.type === EVENT_ID.POP) this.after[open.pop() ?? 0] = index + 1;
       else if (event.type === EVENT_ID.SCALAR || event.type === EVENT_ID.ALIAS) this.after[index] = index + 1;
       else open.push(index);
-      if (this.events[index - 1]?.type === EVENT_ID.DOCUMENT && offsetOf(event) === root) first = index;
       if (event.type !== EVENT_ID.ALIAS && 'anchorStart' in event && event.anchorStart >= 0) {
         const name = this.text.slice(event.anchorStart, event.anchorEnd);
         const set = this.anchors.get(name);
@@ -57,7 +62,6 @@ export class Places {
         else set.push(index);
       }
     });
-    return first;
   }
 
   /** A node that is meant where an alias may stand: the last with the anchor before it. */
@@ -128,16 +132,6 @@ export class Places {
 
   private startOf(node: number): number {
     const event = this.events[node];
-    if (event === undefined) return 0;
-    return event.type === EVENT_ID.SCALAR ? this.scalarStart(event) : offsetOf(event);
-  }
-
-  /** Of a block of text its `|` or `>`. */
-  private scalarStart(event: ScalarEvent): number {
-    const start = offsetOf(event);
-    if (event.style !== SCALAR_STYLE.LITERAL_BLOCK && event.style !== SCALAR_STYLE.FOLDED_BLOCK) return start;
-    const line = this.text.lastIndexOf('\n', start - 2) + 1;
-    const header = HEADER.exec(this.text.slice(line, start));
-    return header === null ? start : line + header.index;
+    return event === undefined ? 0 : offsetOf(event);
   }
 }

@@ -9,9 +9,9 @@ import {
   textOf,
   toResource,
 } from '../resource';
-import type { ChunkContent, Document } from './chunk';
-import { tooManyRepeated } from './compose';
-import { MAX_REPEATED } from './limits';
+import type { ChunkContent } from './chunk';
+import type { Document } from './document';
+import { grouped, MAX_REPEATED } from './limits';
 import { DocumentOrigin, DocumentText, pointerParts } from './origin';
 import { type Problem, problemAt } from './problem';
 import type { Source } from './source';
@@ -90,7 +90,8 @@ export class Intake {
   private document({ value, flaws, repeated, start, end, root }: Document, base: number): void {
     this.repeated += repeated;
     if (repeated > 0 && this.repeated > MAX_REPEATED) {
-      this.fault(base + root, ...tooManyRepeated());
+      const message = `the aliases of the file repeat more than ${grouped(MAX_REPEATED)} values`;
+      this.fault(base + root, message, 'write the values out, or split the file');
       return;
     }
     if (isObject(value)) {

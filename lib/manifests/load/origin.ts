@@ -7,7 +7,7 @@ export class DocumentText {
   private places: WeakRef<Places> | undefined;
 
   /**
-   * @param start - where the text starts that can be read on its own; this and the others as characters of the file
+   * @param start - where its text starts; this and the others as characters of the file
    * @param end - where that text ends
    * @param root - where the document's value starts
    */
@@ -23,7 +23,7 @@ export class DocumentText {
     if (parts.length === 0) return this.root;
     let places = this.places?.deref();
     if (places === undefined) {
-      places = new Places(this.source.text.slice(this.start, this.end), this.root - this.start);
+      places = new Places(this.source.text.slice(this.start, this.end));
       this.places = new WeakRef(places);
     }
     return this.start + places.offsetOf(parts);

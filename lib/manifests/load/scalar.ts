@@ -1,5 +1,5 @@
-import { getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
 import { FaultError } from './problem';
+import { SCALAR_STYLE, type ScalarEvent, scalarText } from './yaml';
 
 // What kubectl and the API server make of scalars: YAML 1.1 as Go's yaml.v2 reads it, then JSON. Where the two
 // specifications of YAML and that reader differ, the reader counts, since it decides what reaches the cluster.
@@ -63,7 +63,7 @@ export function resolvePlain(source: string): Scalar {
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 function decodeBinary(source: string): string | undefined {
-  const packed = source.replaceAll(/\s/g, '');
+  const packed = source.replaceAll(/[\r\n]/g, '');
   return BASE64.test(packed) && packed.length % 4 === 0 ? Buffer.from(packed, 'base64').toString('utf8') : undefined;
 }
 
@@ -91,7 +91,7 @@ export function coreTag(text: string, { tagStart, tagEnd }: ScalarEvent): string
  * The value of a scalar.
  * @throws FaultError if the scalar is not what its tag says.
  */
-export function scalarValue(text: string, event: ScalarEvent, source = getScalarValue(text, event)): Scalar {
+export function scalarValue(text: string, event: ScalarEvent, source = scalarText(text, event)): Scalar {
   if (event.tagStart < 0) return event.style === SCALAR_STYLE.PLAIN ? resolvePlain(source) : source;
   const tag = coreTag(text, event) ?? '';
   const resolve = TAGS.get(tag);

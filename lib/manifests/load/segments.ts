@@ -10,38 +10,15 @@ export interface Chunk {
 /** Large enough that the cost of starting a parser does not count, small enough that its events die young. */
 const CHUNK_LENGTH = 512 * 1024;
 
-const MARKER = /\n(?:---|\.\.\.)(?=[ \t\r\n]|$)/g;
-
-/** Nothing but comments, directives and blank lines: it belongs to the document that comes next. */
-const PRELUDE = /^\uFEFF?(?:[ \t]*(?:#[^\0\r\n]*)?\r?(?:\n|$)|%[^\0\r\n]*\r?(?:\n|$))*$/;
-
-/** A prelude is short; a long text is not tried. */
-const MAX_PRELUDE = 64 * 1024;
-
-function isPrelude(text: string, start: number, end: number): boolean {
-  return end - start <= MAX_PRELUDE && PRELUDE.test(text.slice(start, end));
-}
-
-/** Where a document may start: at each `---`, and behind each line with `...`. */
-function* boundaries(text: string): Generator<number> {
-  for (const { index } of text.matchAll(MARKER)) {
-    if (text.startsWith('-', index + 1)) yield index + 1;
-    else yield text.indexOf('\n', index + 1) + 1 || text.length;
-  }
-}
+const MARKER = /\n---/g;
 
 /**
- * Where in a stream its documents start, each with the comments and directives before it, the first at 0. A `---` at the
- * start of a line is a marker wherever it stands: YAML allows it in no scalar.
+ * Where in a stream its documents start, each with the line that parts it from the one before, the first at 0. For
+ * kubectl a `---` at the start of a line is such a line, wherever it stands and whatever comes behind it.
  */
 export function segmentStarts(text: string): number[] {
   const starts = [0];
-  let last = 0;
-  for (const at of boundaries(text)) {
-    if (at === last || isPrelude(text, last, at)) continue;
-    starts.push(at);
-    last = at;
-  }
+  for (const { index } of text.matchAll(MARKER)) starts.push(index + 1);
   return starts;
 }
 

@@ -34,16 +34,6 @@ export function nothingToCheck(file: string): Problem {
   return problemAt(file, undefined, message, 'name a file or folder with Kubernetes manifests');
 }
 
-/** A text that is one value of JSON and better not read as YAML. */
-function jsonOf(text: string): ChunkContent | undefined {
-  return text.length > LONG_JSON && looksLikeJson(text) ? readJson(text) : undefined;
-}
-
-/** Reads a text that is JSON all the same, though not YAML: of tabs and escapes the two think differently. */
-function asJson(text: string, content: ChunkContent): ChunkContent {
-  return content.faults.length > 0 && looksLikeJson(text) ? (readJson(text) ?? content) : content;
-}
-
 /** A text that is being read: first cut, then its chunks read, here or elsewhere, then put together. */
 export class TextReading {
   private readonly intake: Intake;
@@ -57,15 +47,15 @@ export class TextReading {
 
   /** The parts that can be read apart from each other; none if the text is read already. */
   *chunks(): Generator<Chunk> {
-    const json = jsonOf(this.source.text);
-    if (json === undefined) yield* chunksOf(this.source.text);
-    else this.intake.add(json, 0);
+    const { text } = this.source;
+    const documents = text.length > LONG_JSON && looksLikeJson(text) ? readJson(text) : undefined;
+    if (documents === undefined) yield* chunksOf(text);
+    else this.intake.add({ documents, faults: [] }, 0);
   }
 
   /** Takes in what a chunk says. Chunks must come in their order. */
   add(chunk: Chunk, content: ChunkContent): void {
-    const whole = chunk.text.length === this.source.text.length;
-    this.intake.add(whole ? asJson(chunk.text, content) : content, chunk.base);
+    this.intake.add(content, chunk.base);
   }
 
   /** What has been read. */

@@ -124,13 +124,19 @@ function edgeOf({ by, items }: Consumer, { key }: Asked): EdgeKind {
   return key !== undefined && items !== undefined ? 'item' : (by ?? 'name');
 }
 
+/** How much a missing target counts. */
+function weightOf(
+  { optional, lenient = false }: Consumer,
+  holder: JsonObject,
+): Pick<Reference, 'optional' | 'lenient'> {
+  return { optional: optional ?? property(holder, 'optional') === true, lenient };
+}
+
 function* referencesAt(entry: Consumer, value: Json, path: string, place: Place): Iterable<Reference> {
   const { from } = place;
   const holder = isObject(value) ? value : {};
   const stated = textOf(property(holder, entry.namespaceAt ?? 'namespace')) || (entry.inNamespace ?? from.namespace);
-  const optional = entry.optional ?? property(holder, 'optional') === true;
-  const lenient = entry.lenient ?? false;
-  const guess = entry.guess === true ? ({ guess: true } as const) : {};
+  const weight = weightOf(entry, holder);
   for (const { name, namespace: written, path: named, at } of namesOf(entry, value, path, place)) {
     for (const kind of kindsOf(entry, holder, place)) {
       const namespace = clusterScoped.has(kind) ? undefined : (written ?? stated);
@@ -138,7 +144,7 @@ function* referencesAt(entry: Consumer, value: Json, path: string, place: Place)
         const by = edgeOf(entry, asked);
         const target = { kind, namespace, name, ...partsOf(asked) };
         const keyAt = asked.keyAt === undefined ? {} : { keyAt: asked.keyAt };
-        yield { by, from, path: asked.path, at, ...keyAt, target, optional, lenient, ...guess };
+        yield { by, from, path: asked.path, at, ...keyAt, target, ...weight };
       }
     }
   }

@@ -27,6 +27,11 @@ function severityOf(certain: boolean, { world }: Settings): Severity {
   return certain || world === 'closed' ? 'error' : 'warning';
 }
 
+/** What only looks like a name is worth a look, and no more. */
+function severityAt({ guess }: Reference, certain: boolean, settings: Settings): Severity {
+  return guess === true ? 'warning' : severityOf(certain, settings);
+}
+
 function placeOf({ from, path, at, target }: Reference) {
   return { resource: from, path, at, target };
 }
@@ -72,7 +77,7 @@ function missingKey(
       message: `${target.kind} "${name}"${empty} has no key "${key}"${advice}`,
       fix: best === undefined ? `add "${key}" to ${makers}` : `write "${best}", or add "${key}" to ${makers}`,
       cause,
-      severity: reference.guess === true ? 'warning' : severityOf(doubtful !== true, settings),
+      severity: severityAt(reference, doubtful !== true, settings),
     },
   };
 }
@@ -199,7 +204,7 @@ function missingObject(reference: Reference, graph: Graph, settings: Settings): 
       message: `${whatOf(reference.target, reference)} ${text}`,
       fix: cause.fix,
       cause: cause.cause,
-      severity: reference.guess === true ? 'warning' : severityOf(certain, settings),
+      severity: severityAt(reference, certain, settings),
     },
   };
   return [diagnosis, ...(cause.certain ? behind(reference, cause, settings) : [])];

@@ -22,17 +22,21 @@ describe('hostile input', () => {
   test('of aliases of aliases is refused at once, and takes no other document with it', () => {
     const { result, took } = timed(() => loadText(`${bomb(30, 9)}---\n${manifest('a: 1')}`, 'a.yaml'));
 
-    expect(complaints(result)).toEqual([expect.stringMatching(/^\d+:\d+ aliases repeat more than 1,000,000 values$/)]);
+    expect(complaints(result)).toEqual([expect.stringMatching(/^\d+:\d+ aliases repeat more than kubectl takes$/)]);
     expect(result.resources.map(({ name }) => name)).toEqual(['a']);
     expect(took).toBeLessThan(SECONDS);
   });
 
   test('of aliases spread over documents is refused for the file', () => {
-    const { result, took } = timed(() => loadText(`${bomb(6, 9)}---\n`.repeat(50), 'a.yaml'));
+    const many = Array.from({ length: 1000 }, (_, index) => `v${index}: 1`).join('\n');
+    const document = manifest(`m: &m\n  ${many.replaceAll('\n', '\n  ')}\na: [${'*m, '.repeat(45)}*m]`);
+    const { result, took } = timed(() => loadText(`${document}---\n`.repeat(20), 'a.yaml'));
 
-    expect(result.resources.length).toBeGreaterThan(0);
-    expect(result.problems.length).toBeGreaterThan(0);
-    expect(result.resources.length + result.problems.length).toBe(50);
+    expect(result.resources).toHaveLength(10);
+    expect(new Set(result.problems.map(({ message }) => message))).toEqual(
+      new Set(['the aliases of the file repeat more than 1,000,000 values']),
+    );
+    expect(result.problems).toHaveLength(10);
     expect(took).toBeLessThan(SECONDS);
   });
 
@@ -41,12 +45,12 @@ describe('hostile input', () => {
     const lines = Array.from({ length: 40 }, (_, i) => `m${i + 1}: &m${i + 1} {<<: [*m${i}, *m${i}], n${i}: *m${i}}`);
     const { result, took } = timed(() => loadText(manifest([`m0: &m0 {${first}}`, ...lines].join('\n')), 'a.yaml'));
 
-    expect(complaints(result)).toEqual([expect.stringContaining('aliases repeat more than 1,000,000 values')]);
+    expect(complaints(result)).toEqual([expect.stringContaining('aliases repeat more than kubectl takes')]);
     expect(took).toBeLessThan(SECONDS);
   });
 
   test('with ordinary aliases is read', () => {
-    expect(loadText(bomb(5, 9), 'a.yaml').problems).toEqual([]);
+    expect(loadText(bomb(3, 9), 'a.yaml').problems).toEqual([]);
   });
 
   test.each([
@@ -67,7 +71,9 @@ describe('hostile input', () => {
     const deep = '{"a":'.repeat(200) + '1' + '}'.repeat(200);
     const text = `{"kind": "A", "metadata": {"name": "a"}, "long": "${'x'.repeat(2 ** 20)}", "deep": ${deep}}`;
 
-    expect(complaints(loadText(text, 'a.json'))).toEqual(['1:1 values are nested more than 100 deep']);
+    expect(complaints(loadText(text, 'a.json'))).toEqual([
+      expect.stringMatching(/^1:\d+ values are nested more than 100 deep$/),
+    ]);
   });
 
   test('of a huge text is read', () => {

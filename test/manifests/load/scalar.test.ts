@@ -152,7 +152,8 @@ describe('a key is text', () => {
 
   test.each([
     ['~: 1', 'a key is empty or null'],
-    [': 1', 'a key is empty or null'],
+    [': 1', 'not valid YAML: a ":" without a key before it'],
+    ['{: 1}', 'not valid YAML: a "-", "?", ":", comma or bracket where a value is expected'],
     ['? {a: b}\n: 1', 'a mapping or list stands where a key is expected'],
     ['? [a]\n: 1', 'a mapping or list stands where a key is expected'],
     ['a: {{ .Values.a }}', 'a mapping or list stands where a key is expected'],

@@ -11,7 +11,6 @@ describe('a stream', () => {
     ['markers with comments', `--- # first\n${A}---   # second\n${B}`],
     ['empty documents between', `${A}---\n---\n# nothing\n---\n\n---\n${B}...\n`],
     ['ends of documents', `${A}...\n# next\n---\n${B}...\n...\n`],
-    ['directives', `%YAML 1.2\n---\n${A}...\n%YAML 1.1\n%TAG !e! tag:example.com,2000:\n---\n${B}`],
     ['Windows line ends', `${A}---\n${B}`.replaceAll('\n', '\r\n')],
     ['a byte order mark', `\uFEFF${A}---\n${B}`],
     ['a byte order mark before its second document', `${A}---\n\uFEFF${B}`],
@@ -33,7 +32,7 @@ describe('a stream', () => {
     ['nothing', ''],
     ['blanks', ' \n\n'],
     ['comments', '# a\n# b\n'],
-    ['markers', '---\n---\n...\n'],
+    ['markers', '---\n---\n---\n'],
     ['values of a chart', 'replicas: 3\nimage: {tag: v1}\n'],
     ['a list', '- op: replace\n  path: /a\n'],
     ['text', 'hello\n'],
@@ -230,18 +229,28 @@ describe('aliases', () => {
 describe('a document that can not be read', () => {
   test.each([
     ['a tab as indentation', 'a:\n\t- b', '2:1 not valid YAML: tab characters must not be used in indentation'],
-    ['a wrong indentation', 'a: 1\n b: 2\n', '2:3 not valid YAML: bad indentation of a mapping entry'],
-    ['quotes that stay open', 'a: "b\n', '1:6 not valid YAML: a quote, bracket or brace is still open'],
-    ['a bracket that stays open', 'a: [b\n', '1:6 not valid YAML: a quote, bracket or brace is still open'],
-    ['a null character', 'a: b\0c\n', '1:5 not valid YAML: null byte is not allowed in input'],
-    ['a control character', 'a: b\x07c\n', '1:5 not valid YAML: the stream contains non-printable characters'],
-    ['a tag that is not declared', 'a: !secret!value b\n', '1:17 not valid YAML: undeclared tag handle'],
-    ['a tag with odd characters', 'a: !pass^word\n', ': not valid YAML: tag name cannot contain such characters'],
-    ['a word behind a list', '- a\nb\n', '2:1 not valid YAML'],
+    ['a wrong indentation', 'a: 1\n b: 2\n', '2:3 not valid YAML: an entry of a mapping or list where none can start'],
+    ['quotes that stay open', 'a: "b\n', '1:4 not valid YAML: the quotes that open here are not closed'],
+    ['a bracket that stays open', 'a: [b\n', '1:4 not valid YAML: the bracket that opens here is not closed'],
+    ['a null character', 'a: b\0c\n', '1:5 not valid YAML: a control character'],
+    ['a control character', 'a: b\x07c\n', '1:5 not valid YAML: a control character'],
+    [
+      'a tag that is not declared',
+      'a: !secret!value b\n',
+      '1:4 not valid YAML: a tag that is not declared or not well-formed',
+    ],
+    [
+      'a tag with odd characters',
+      'a: !pass^word\n',
+      '1:4 not valid YAML: a tag that is not declared or not well-formed',
+    ],
+    ['a word in a mapping', 'a: 1\nb\nc: 2\n', '2:1 not valid YAML: no ":" behind a key'],
+    ['two values in a line', 'a: b: c\n', '1:5 not valid YAML: an entry of a mapping or list where none can start'],
+    ['a word behind a list', '- a\nb\n', '2:1 not valid YAML: no ":" behind a key'],
   ])('tells the place: %s', (_, text, complaint) => {
     const [found = ''] = complaints(loadText(text, 'a.yaml'));
 
-    expect(found).toContain(complaint.replace(/^: /, ''));
+    expect(found).toContain(complaint);
     expect(found).toMatch(/^\d+:\d+ /);
     expect(found).not.toMatch(/secret|pass/);
   });

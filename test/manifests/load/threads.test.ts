@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { manifest } from './support';
 
@@ -9,9 +9,9 @@ const MODULES = 'lib/manifests';
 
 /** Compiles the loader, since threads run no TypeScript. Below the project, so that it finds the packages. */
 function compileLoader(into: string): void {
-  const files = readdirSync(join(ROOT, MODULES, 'load')).map((file) => join('load', file));
-  mkdirSync(join(into, 'load'));
-  for (const file of ['resource.ts', ...files]) {
+  const found = readdirSync(join(ROOT, MODULES, 'load'), { recursive: true }).map((file) => join('load', String(file)));
+  for (const file of ['resource.ts', ...found.filter((name) => name.endsWith('.ts'))]) {
+    mkdirSync(join(into, dirname(file)), { recursive: true });
     const { outputText } = transpileModule(readFileSync(join(ROOT, MODULES, file), 'utf8'), {
       compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 },
     });

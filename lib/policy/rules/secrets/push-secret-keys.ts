@@ -25,7 +25,7 @@ function* unreadEntries(push: Resource, data: Json | undefined, keys: ReadonlySe
     const template = parseTemplate(textOf(text));
     if (template.fault !== undefined) continue;
     const missing = usesOf(template).entries.filter(
-      ({ name, strict, action }) => strict && action.conditional !== true && !keys.has(name),
+      ({ name, strict, action }) => strict && !action.conditional && !keys.has(name),
     );
     for (const name of new Set(missing.map((use) => use.name))) {
       yield {
