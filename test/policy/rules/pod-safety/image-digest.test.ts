@@ -16,7 +16,7 @@ describe('image-digest', () => {
     expect(check(imageDigest, till)).toEqual([]);
     expect(checkWith(imageDigest, CLOSED, till)).toMatchObject(missing);
     expect(checkWith(imageDigest, { rules: { 'image-digest': 'error' } }, till)).toMatchObject(missing);
-    expect(severities(imageDigest, CLOSED, till)).toEqual(['warning']);
+    expect(severities(imageDigest, CLOSED, till)).toEqual(['advice']);
   });
 
   test.each(['sha256:0123', `sha256:${HEX.toUpperCase().repeat(4)}`, 'sha512:00', '', `md5:${HEX.repeat(2)}`])(

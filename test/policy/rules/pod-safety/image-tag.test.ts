@@ -18,7 +18,7 @@ function closed(image: string): string[] {
 }
 
 describe('image-tag', () => {
-  test('reports an image without a tag, at the image, as a warning', () => {
+  test('reports an image without a tag, at the image, as advice', () => {
     expect(check(imageTag, pod('registry.test/till'))).toEqual([
       {
         rule: 'image-tag',
@@ -27,7 +27,7 @@ describe('image-tag', () => {
         message: 'image "registry.test/till" has no tag',
       },
     ]);
-    expect(severities(imageTag, CLOSED, pod('registry.test/till'))).toEqual(['warning']);
+    expect(severities(imageTag, CLOSED, pod('registry.test/till'))).toEqual(['advice']);
   });
 
   test('names an image once a workload, with all places where it stands', () => {

@@ -5,7 +5,7 @@ import { MAIN, readOnly, workload } from './fixtures';
 const side = { name: 'side', image: 'side:1' };
 
 describe('read-only-root', () => {
-  test('reports all containers of a workload that can write to their root at once, as a warning', () => {
+  test('reports all containers of a workload that can write to their root at once, as advice', () => {
     const pod = workload({ securityContext: { readOnlyRootFilesystem: false } }, { initContainers: [side] });
 
     expect(check(readOnlyRoot, pod)).toEqual([
@@ -16,7 +16,7 @@ describe('read-only-root', () => {
         message: 'container "main", container "side": readOnlyRootFilesystem is not set to true',
       },
     ]);
-    expect(severities(readOnlyRoot, { podSecurity: 'restricted' }, pod)).toEqual(['warning']);
+    expect(severities(readOnlyRoot, { podSecurity: 'restricted' }, pod)).toEqual(['advice']);
   });
 
   test('reports only those that can', () => {

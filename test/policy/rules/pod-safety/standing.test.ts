@@ -17,9 +17,9 @@ function weights(settings: Partial<Settings>, ...labels: Readonly<Record<string,
 }
 
 describe('how violations weigh', () => {
-  test('both levels are warnings where nobody asked for a level', () => {
-    expect(weights({})).toEqual({ baseline: 'warning', restricted: 'warning' });
-    expect(weights({}, {})).toEqual({ baseline: 'warning', restricted: 'warning' });
+  test('both levels are advice where nobody asked for a level', () => {
+    expect(weights({})).toEqual({ baseline: 'advice', restricted: 'advice' });
+    expect(weights({}, {})).toEqual({ baseline: 'advice', restricted: 'advice' });
   });
 
   test.each([
@@ -72,8 +72,8 @@ describe('how violations weigh', () => {
     const elsewhere = { ...namespace({ enforce: 'restricted' }), metadata: { name: 'bank', labels: {} } };
     const open = { ...privileged, metadata: { name: 'till' } };
 
-    expect(severities(pssPrivileged, {}, privileged, elsewhere)).toEqual(['warning']);
-    expect(severities(pssPrivileged, {}, open, namespace({ enforce: 'restricted' }))).toEqual(['warning']);
+    expect(severities(pssPrivileged, {}, privileged, elsewhere)).toEqual(['advice']);
+    expect(severities(pssPrivileged, {}, open, namespace({ enforce: 'restricted' }))).toEqual(['advice']);
   });
 
   test('the namespace of the settings holds for objects without one', () => {

@@ -16,7 +16,7 @@ function mounted(spec: JsonObject, ...others: readonly JsonObject[]): number {
 }
 
 describe('token-automount', () => {
-  test('reports a token that is of no use, as a warning', () => {
+  test('reports a token that is of no use, as advice', () => {
     expect(check(tokenAutomount, workload({}, AS_TILL), account('till'))).toEqual([
       {
         rule: 'token-automount',
@@ -25,7 +25,7 @@ describe('token-automount', () => {
         message: 'the token of service account "till" is mounted, and no binding gives that account any right',
       },
     ]);
-    expect(severities(tokenAutomount, { world: 'closed' }, workload())).toEqual(['warning']);
+    expect(severities(tokenAutomount, { world: 'closed' }, workload())).toEqual(['advice']);
   });
 
   test.each([
