@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ensureCompiled } from './ensure-compiled.mjs';
 import { builtTree, cache, plainTree } from './keycloak/distribution.mjs';
 import { environmentNames } from './keycloak/environment.mjs';
 import { readImage } from './keycloak/image.mjs';
@@ -105,8 +104,6 @@ async function main() {
     console.log(`skipped: test:keycloak (${reasons.join('; ')})`);
     return 0;
   }
-  const fault = await ensureCompiled();
-  if (fault !== undefined) throw new Error(fault);
   return enter({ environments, parts, only, ...prepareImages(parts), without });
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Ended, ProjectCopy } from '../support/project';
 import { documents, type JsonReport, reader, settingsMap } from './support';
@@ -28,15 +28,14 @@ function pipe(line: string): Promise<Ended> {
   return copy.run(['sh', '-c', line.replace('keyfit', `node ${join(copy.root, BIN)}`)], { cwd });
 }
 
-function compiledAt(): number {
-  return statSync(join(copy.root, 'build/js/.sources')).mtimeMs;
+function builtAt(): number {
+  return statSync(copy.programs().get('keyfit.js') ?? '').mtimeMs;
 }
 
 /** A folder beside the project with parts of it, and no packages. */
 function bare(name: string): string {
   const folder = copy.folder(name);
-  for (const part of ['bin', 'scripts/ensure-compiled.mjs', 'scripts/prepare.mjs']) {
-    mkdirSync(join(folder, 'scripts'), { recursive: true });
+  for (const part of ['bin', 'scripts', 'lib/cli']) {
     cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   }
   return folder;
@@ -55,15 +54,15 @@ afterAll(() => {
 });
 
 describe('the program', () => {
-  test('compiles itself when nothing is compiled yet, and says nothing of it', () => {
+  test('builds itself when nothing is built yet, and says nothing of it', () => {
     expect(first).toEqual({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string, stderr: '' });
   });
 
-  test('compiles nothing when nothing has changed', async () => {
-    const before = compiledAt();
+  test('builds nothing when nothing has changed', async () => {
+    const before = builtAt();
     await keyfit('--version');
 
-    expect(compiledAt()).toBe(before);
+    expect(builtAt()).toBe(before);
   });
 
   test.each([
@@ -107,12 +106,12 @@ describe('the program', () => {
     expect(copy.connections()).toBe('');
   });
 
-  test('that is neither compiled nor able to be says what is missing, with status 2', async () => {
+  test('that is neither built nor able to be says what is missing, with status 2', async () => {
     const { status, stderr } = await copy.run(['node', join(bare('bare'), BIN), 'rules']);
 
     expect(status).toBe(2);
     expect(stderr).toMatch(
-      /^keyfit: it is not compiled, and the compiler is not installed: run `npm ci` without [^\n]+\n$/,
+      /^keyfit: it is not built, and what builds it is not installed: run `npm ci` without [^\n]+\n$/,
     );
   });
 });
@@ -133,6 +132,18 @@ describe('an installation', () => {
 
     expect([(await install()).status, (await install()).status]).toEqual([0, 0]);
   });
+
+  test('of a package made of the project needs neither sources nor other packages', async () => {
+    const folder = copy.folder('package');
+    await copy.run(['npm', 'pack', '--ignore-scripts', '--pack-destination', folder]);
+    await copy.run(['sh', '-c', 'tar -xzf *.tgz'], { cwd: folder });
+    const { status, stdout } = await copy.run(['node', join(folder, 'package', BIN), 'validate', 'broken.yaml'], {
+      cwd,
+    });
+
+    expect(status).toBe(1);
+    expect(stdout).toContain('configmap-key-exists');
+  }, 30_000);
 });
 
 /** An app of cdk8s with a Pod that reads a key, and a ConfigMap and a Service of one name. */
@@ -207,9 +218,9 @@ validations:
   }, 60_000);
 });
 
-// Last, since the project is compiled anew by and after each.
+// Last, since the project is built anew by and after each.
 describe('the program after a change of its sources', () => {
-  test('compiles again when a source has changed', async () => {
+  test('is built again when a source has changed', async () => {
     const change = copy.edited('lib/cli/rules.ts', 'list all rules', 'list every rule', () =>
       keyfit('rules', '--help'),
     );

@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { readFolder } from './folder';
@@ -89,6 +99,14 @@ export class ProjectCopy {
   /** The files of a folder by their path below it. */
   read(folder: string): Map<string, string> {
     return readFolder(join(this.root, folder));
+  }
+
+  /** The files that were built of its sources and kept, by their names. */
+  programs(): Map<string, string> {
+    const store = join(this.root, 'build/keyfit');
+    const folders = readdirSync(store, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const files = folders.flatMap(({ name }) => readdirSync(join(store, name)).map((file) => join(store, name, file)));
+    return new Map(files.map((file) => [basename(file), file]));
   }
 
   remove(): void {
