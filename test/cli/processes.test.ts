@@ -1,6 +1,8 @@
-import { cpSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { type Ended, ProjectCopy } from '../support/project';
+import { allEnded, pidsIn } from '../support/running';
 import { documents, type JsonReport, reader, settingsMap } from './support';
 
 const BIN = 'bin/keyfit.mjs';
@@ -20,6 +22,7 @@ function keyfit(...args: readonly string[]): Promise<Ended> {
 }
 
 function write(name: string, text: string): void {
+  mkdirSync(dirname(join(cwd, name)), { recursive: true });
   writeFileSync(join(cwd, name), text);
 }
 
@@ -131,7 +134,7 @@ describe('an installation', () => {
     const install = () => copy.run(['node', join(folder, 'scripts/prepare.mjs')]);
 
     expect([(await install()).status, (await install()).status]).toEqual([0, 0]);
-  });
+  }, 30_000);
 
   test('of a package made of the project needs neither sources nor other packages', async () => {
     const folder = copy.folder('package');
@@ -143,7 +146,39 @@ describe('an installation', () => {
 
     expect(status).toBe(1);
     expect(stdout).toContain('configmap-key-exists');
-  }, 30_000);
+  }, 60_000);
+});
+
+describe('a signal, while a kustomization is rendered,', () => {
+  /** Puts a program on the path that starts another, ignores every polite signal, and would take for ever. */
+  function installSleeper(): { readonly env: Readonly<Record<string, string>>; readonly pids: string } {
+    const bin = copy.folder('bin');
+    const pids = join(bin, 'pids');
+    const script = `#!/bin/sh\ntrap '' INT TERM HUP\nsleep 600 &\necho $$ $! > ${pids}\nwait\nsleep 600\n`;
+    writeFileSync(join(bin, 'kustomize'), script, { mode: 0o755 });
+    rmSync(pids, { force: true });
+    return { env: { PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` }, pids };
+  }
+
+  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+    '%s, ends the command as it would end any other, with all that it has started',
+    async (signal) => {
+      const { env, pids } = installSleeper();
+      write('base/kustomization.yaml', '');
+      let child: ChildProcess | undefined;
+      const ended = copy.run(['node', join(copy.root, BIN), 'validate', 'base'], {
+        cwd,
+        env,
+        started: (started) => (child = started),
+      });
+      const started = await pidsIn(pids, 2);
+      child?.kill(signal);
+
+      expect(await ended).toEqual({ status: null, signal, stdout: '', stderr: '' });
+      await allEnded(started);
+    },
+    30_000,
+  );
 });
 
 /** An app of cdk8s with a Pod that reads a key, and a ConfigMap and a Service of one name. */

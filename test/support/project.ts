@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -24,6 +24,16 @@ export interface Ended {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
+  /** What ended it, if it did not end by itself. */
+  readonly signal?: NodeJS.Signals;
+}
+
+/** Where and how to run a program. */
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Is given the process once it is there. */
+  readonly started?: (child: ChildProcess) => void;
 }
 
 /** A copy of this project in a folder of its own, with the same packages. */
@@ -48,10 +58,7 @@ export class ProjectCopy {
   }
 
   /** Runs a program in the project, or in another folder, without network and without the caller's settings. */
-  run(
-    command: readonly [string, ...string[]],
-    options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
-  ): Promise<Ended> {
+  run(command: readonly [string, ...string[]], options: RunOptions = {}): Promise<Ended> {
     const [program, ...args] = command;
     return new Promise((resolve, reject) => {
       const child = spawn(program, args, {
@@ -62,9 +69,10 @@ export class ProjectCopy {
       const output = { stdout: '', stderr: '' };
       child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
       child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
+      options.started?.(child);
       child.once('error', reject);
-      child.once('close', (status) => {
-        resolve({ status, ...output });
+      child.once('close', (status, signal) => {
+        resolve({ status, ...output, ...(signal === null ? {} : { signal }) });
       });
     });
   }
