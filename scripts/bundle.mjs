@@ -1,27 +1,51 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
+import { root } from './sources.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
+const COMMON = {
+  absWorkingDir: root,
+  outdir: join(root, 'build/keyfit'),
+  write: false,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  logLevel: 'silent',
+};
 
 /**
- * Joins the compiled command line into one file, and the thread that it starts into another: to find, read and compile
- * some hundred small ones takes longer than to check an environment.
- * @param stamp - kept beside them, to tell by whether they are those of today's sources
+ * For what runs beside packages that are too large to be worth a copy. A mistake in the use of a construct shows as a
+ * stack trace, which is to name the sources.
  */
-export async function bundle(folder, stamp) {
-  const compiled = join(root, 'build/js/lib');
-  await build({
-    entryPoints: { main: join(compiled, 'cli/main.js'), worker: join(compiled, 'manifests/load/worker.js') },
-    outdir: folder,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    logLevel: 'error',
-  });
-  mkdirSync(folder, { recursive: true });
-  // Last, so that what was not written to its end counts for nothing.
-  writeFileSync(join(folder, '.sources'), stamp);
+const APP = { ...COMMON, packages: 'external', sourcemap: 'inline', sourcesContent: false };
+
+/** The programs, with the source at which each begins. */
+const PROGRAMS = {
+  /** The command line. */
+  keyfit: { ...COMMON, entryPoints: ['lib/cli/main.ts'] },
+  /** The thread that it starts, from a file beside its own. */
+  worker: { ...COMMON, entryPoints: ['lib/manifests/load/worker.ts'] },
+  /** What renders dist/. */
+  synth: { ...APP, entryPoints: ['main.ts'] },
+  /** What `cdk8s synth` validates with. */
+  plugin: { ...APP, entryPoints: ['lib/policy/cdk8s-plugin.ts'] },
+};
+
+async function bundleOne(name) {
+  const { outputFiles } = await build(PROGRAMS[name]);
+  return [name, Buffer.from(outputFiles[0].contents)];
+}
+
+/**
+ * Joins the sources of each program into one file, types stripped: to find, read and compile some hundred small ones
+ * takes longer than to check an environment. Writes nothing.
+ * @returns {Promise<Map<string, Buffer>>} the files by the programs' names
+ */
+export async function bundle(names) {
+  try {
+    return new Map(await Promise.all(names.map(bundleOne)));
+  } finally {
+    // esbuild's own process would last as long as this one.
+    await stop();
+  }
 }

@@ -1,9 +1,9 @@
 // Types, lint, formatting and the freshness of reference pages; a few seconds.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { compile } from './compile.mjs';
+import { checkTypes } from './check-types.mjs';
+import { root } from './sources.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name) => fileURLToPath(new URL(`../node_modules/.bin/${name}`, import.meta.url));
 
 /** Runs one check to its end and says how it went. */
@@ -13,7 +13,9 @@ function step(name, command, args) {
   return status === 0;
 }
 
-const types = (await compile('tsconfig.json')) === 0;
+const complaints = await checkTypes('tsconfig.json');
+process.stderr.write(complaints);
+const types = complaints === '';
 console.log(`${types ? 'ok    ' : 'failed'}  types`);
 const passed = [
   types,

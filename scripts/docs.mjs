@@ -1,12 +1,11 @@
-// Writes docs/reference/ from the compiled app, and checks that the pages written by hand are still true.
+// Writes docs/reference/ from the app, and checks that the pages written by hand are still true.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { compile } from './compile.mjs';
+import { checkTypes } from './check-types.mjs';
 import { deadLinks, pagesOf } from './docs/links.mjs';
 import { followPages } from './docs/recipes.mjs';
+import { root } from './sources.mjs';
 
 const HELP = `Usage: npm run docs [-- --check | --recipes]
 
@@ -17,7 +16,6 @@ Writes docs/reference/, keyfit.schema.json and images/keycloak/ from lib/ and ov
               them does not lead where it says
 `;
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = join(root, 'docs', 'reference');
 /** The schema of `keyfit.yaml` stands beside it, where editors look for it. */
 const SCHEMA = '../../keyfit.schema.json';
@@ -78,12 +76,14 @@ async function recipes() {
 async function main() {
   if (options.help) return console.log(HELP);
   if (options.recipes) return (process.exitCode = await recipes());
-  const status = await compile();
-  if (status !== 0) return (process.exitCode = status);
-  // Read only now: the pages come from what has just been compiled.
+  const complaints = await checkTypes();
+  process.stderr.write(complaints);
+  if (complaints !== '') return (process.exitCode = 1);
+  // Only now, since they run the app.
   const { renderPages } = await import('./docs/pages.mjs');
   const { schemaFile } = await import('./docs/settings.mjs');
-  const { imageFiles } = createRequire(import.meta.url)('../build/js/lib/components');
+  const { load } = await import('./project.mjs');
+  const { imageFiles } = load('lib/components');
   const image = [...imageFiles()].map(([name, text]) => [`${IMAGE}/${name}`, text]);
   const pages = new Map([...(await renderPages()), [SCHEMA, schemaFile()], ...image]);
   process.exitCode = (options.check ? check : write)(pages, existing());

@@ -1,11 +1,10 @@
-// What `npm ci` leaves behind: patched packages, a compiled command line, and `npx keyfit` that runs it.
+// What `npm ci` leaves behind: patched packages, built programs, and `npx keyfit` that runs one of them.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { canCompile, ensureCompiled } from './ensure-compiled.mjs';
+import { BuildFault, buildPrograms, canBuild, findPrograms } from './programs.mjs';
+import { root } from './sources.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const bins = join(root, 'node_modules/.bin');
 
 /** Applies patches/; they are for development packages only, like the program that applies them. */
@@ -32,13 +31,20 @@ async function main() {
   const status = patch();
   if (status !== 0) return status;
   link();
-  if (!canCompile()) {
-    console.error('keyfit: the development packages are left out, so `npx keyfit` runs only where build/js is there');
+  if (!canBuild()) {
+    console.error(
+      'keyfit: the development packages are left out, so `npx keyfit` runs only where build/keyfit is there',
+    );
     return 0;
   }
-  // Sources that do not compile are no reason to refuse the packages: `npx keyfit` says it again.
-  const fault = await ensureCompiled();
-  if (fault !== undefined) console.error(`keyfit: ${fault}`);
+  try {
+    const names = ['keyfit', 'worker', 'plugin'];
+    if (findPrograms(...names) === undefined) await buildPrograms(...names);
+  } catch (error) {
+    if (!(error instanceof BuildFault)) throw error;
+    // Sources that do not compile are no reason to refuse the packages: `npx keyfit` says it again.
+    console.error(`keyfit: ${error.message}`);
+  }
   return 0;
 }
 

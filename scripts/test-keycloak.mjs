@@ -6,7 +6,6 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { cache } from './cache.mjs';
-import { ensureCompiled } from './ensure-compiled.mjs';
 import { builtTree, plainTree } from './keycloak/distribution.mjs';
 import { environmentNames } from './keycloak/environment.mjs';
 import { readImage } from './keycloak/image.mjs';
@@ -106,8 +105,6 @@ async function main() {
     console.log(`skipped: test:keycloak (${reasons.join('; ')})`);
     return 0;
   }
-  const fault = await ensureCompiled();
-  if (fault !== undefined) throw new Error(fault);
   return enter({ environments, parts, only, ...prepareImages(parts), without });
 }
 

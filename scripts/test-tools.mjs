@@ -3,15 +3,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { ensureCompiled } from './ensure-compiled.mjs';
+import { load } from './project.mjs';
+import { root } from './sources.mjs';
 import { proveHook } from './tools/hook.mjs';
 import { proveMutants, proveTexts } from './tools/yaml.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'keyfit-tools-'));
 
 function run(command, args, input = '') {
@@ -35,7 +33,7 @@ function scalars() {
 
 /** What the loader and kubectl make of the same text. */
 function proveScalars() {
-  const { loadText } = createRequire(import.meta.url)('../build/js/lib/manifests/load');
+  const { loadText } = load('lib/manifests/load');
   const lines = scalars().map((text, index) => `    v${index}: ${text}`);
   const text = ['apiVersion: v1', 'kind: Probe', 'metadata:', '  name: probe', 'spec:', '  held:', ...lines, ''].join(
     '\n',
@@ -117,8 +115,6 @@ function proveKustomize() {
 }
 
 try {
-  const fault = await ensureCompiled();
-  if (fault !== undefined) throw new Error(fault);
   if (isThere('kubectl')) {
     proveScalars();
     proveKustomize();

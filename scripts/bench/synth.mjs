@@ -1,10 +1,9 @@
 // What rendering and its gate cost, and how they grow with the number of environments.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { compile } from '../compile.mjs';
+import { load } from '../project.mjs';
 import { inTurn, median, root, run } from './measure.mjs';
 
 const npm = ['npm', ['run', '--silent', 'synth']];
@@ -12,9 +11,9 @@ const stock = [join(root, 'node_modules/.bin/ts-node'), ['main.ts']];
 
 function benchStart(env) {
   const seconds = (command) => run(command, { env });
-  /** What a newcomer's first synth costs: nothing compiled yet, types checked. */
+  /** What a newcomer's first synth costs: nothing built yet, types checked. */
   const fresh = () => {
-    rmSync(join(root, 'build/js'), { recursive: true, force: true });
+    rmSync(join(root, 'build/keyfit'), { recursive: true, force: true });
     return seconds(npm);
   };
   const [stockTime, freshTime, againTime] = inTurn(
@@ -27,7 +26,7 @@ function benchStart(env) {
     console.log(`  ${name.padEnd(44)} ${time.toFixed(2)} s   ${(time / stockTime).toFixed(2)}`);
   console.log('Synth of all environments, type check included (median of 5, ratio to the stock setup)');
   row('stock setup: ts-node main.ts', stockTime);
-  row('npm run synth, nothing compiled', freshTime);
+  row('npm run synth, nothing built', freshTime);
   row('npm run synth, sources unchanged', againTime);
 }
 
@@ -39,12 +38,10 @@ function copies(template, count) {
   });
 }
 
-async function benchGrowth() {
-  await compile();
-  const require = createRequire(import.meta.url);
-  const { synthesize } = require('../../build/js/lib/synth.js');
-  const { environments } = require('../../build/js/overlays/index.js');
-  const { readConfig } = require('../../build/js/lib/policy/config.js');
+function benchGrowth() {
+  const { synthesize } = load('lib/synth');
+  const { environments } = load('overlays');
+  const { readConfig } = load('lib/policy/config');
   const { settings } = readConfig(join(root, 'keyfit.yaml'), true);
   const template = environments.find(({ name }) => name === 'staging-gke');
   const time = (count) => {
@@ -71,7 +68,7 @@ export async function benchSynth() {
   process.env['CDK8S_OUTDIR'] = join(output, 'dist');
   try {
     benchStart(process.env);
-    await benchGrowth();
+    benchGrowth();
   } finally {
     rmSync(output, { recursive: true, force: true });
   }

@@ -1,8 +1,7 @@
-import { createRequire } from 'node:module';
 import { page } from './markdown.mjs';
+import { load } from '../project.mjs';
 
-const require = createRequire(import.meta.url);
-const { main } = require('../../build/js/lib/cli/main');
+const { main } = load('lib/cli/main');
 
 /** What a command line prints. */
 async function output(args) {
@@ -13,7 +12,7 @@ async function output(args) {
       return Promise.resolve();
     },
   };
-  const { processIo } = require('../../build/js/lib/cli/io');
+  const { processIo } = load('lib/cli/io');
   await main(args, { ...processIo(), stdout: stream, stderr: stream });
   return text.trimEnd();
 }

@@ -1,11 +1,10 @@
-import { createRequire } from 'node:module';
+import { load } from '../project.mjs';
 
-const require = createRequire(import.meta.url);
-const { Faults, dashed } = require('../../build/js/lib/config');
-const { ConfigMap, ExternalSecret } = require('../../build/js/lib/constructs');
-const { buildGraph, podTemplateOf, select } = require('../../build/js/lib/manifests');
-const { buildPlatform, renderPlatform } = require('../../build/js/lib/platform');
-const { environments } = require('../../build/js/overlays');
+const { Faults, dashed } = load('lib/config');
+const { ConfigMap, ExternalSecret } = load('lib/constructs');
+const { buildGraph, podTemplateOf, select } = load('lib/manifests');
+const { buildPlatform, renderPlatform } = load('lib/platform');
+const { environments } = load('overlays');
 
 /** One environment as it is built: its typed constructs and the graph of its objects. */
 function built(environment) {

@@ -1,12 +1,11 @@
-import { createRequire } from 'node:module';
 import { commandLinePage } from './command-line.mjs';
 import { code, codes, page, table } from './markdown.mjs';
 import { accountsOf, configTables, hostsOf, imagesOf, platforms, secretEntries } from './model.mjs';
 import { rulePages } from './rules.mjs';
 import { settingsPage } from './settings.mjs';
+import { load } from '../project.mjs';
 
-const require = createRequire(import.meta.url);
-const { envName } = require('../../build/js/lib/config');
+const { envName } = load('lib/config');
 
 const names = platforms.map(({ environment }) => environment.name);
 

@@ -1,9 +1,8 @@
-import { createRequire } from 'node:module';
 import { code, page, table } from './markdown.mjs';
+import { load } from '../project.mjs';
 
-const require = createRequire(import.meta.url);
-const { allRules } = require('../../build/js/lib/policy/rule-names');
-const { readConfig } = require('../../build/js/lib/policy/config');
+const { allRules } = load('lib/policy/rule-names');
+const { readConfig } = load('lib/policy/config');
 
 /** The families in the order in which a reader meets them, each with what its rules have in common. */
 const FAMILIES = {

@@ -1,8 +1,7 @@
-import { createRequire } from 'node:module';
 import { code, page, table } from './markdown.mjs';
+import { load } from '../project.mjs';
 
-const require = createRequire(import.meta.url);
-const { settingsJsonSchema } = require('../../build/js/lib/policy/settings-file');
+const { settingsJsonSchema } = load('lib/policy/settings-file');
 
 function typeOf(schema) {
   if (schema.enum !== undefined) return schema.enum.map(code).join(' or ');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cache } from '../cache.mjs';
+import { cache, once } from '../cache.mjs';
 import { run } from './commands.mjs';
 import { carryOut } from './stage.mjs';
 
@@ -12,21 +12,6 @@ const PROVIDER_TIME = new Date('2024-01-01T00:00:00Z');
 
 /** An archive without a file in it: all that a provider needs to be missed. */
 const EMPTY_JAR = Buffer.concat([Buffer.from('PK\x05\x06', 'latin1'), Buffer.alloc(18)]);
-
-/** Makes a folder whole or not at all: it gets its name when `fill` is through. */
-function once(folder, fill) {
-  if (existsSync(folder)) return folder;
-  const partial = `${folder}.partial`;
-  rmSync(partial, { recursive: true, force: true });
-  mkdirSync(partial, { recursive: true });
-  try {
-    fill(partial);
-    renameSync(partial, folder);
-  } finally {
-    rmSync(partial, { recursive: true, force: true });
-  }
-  return folder;
-}
 
 /** Maven compares the archive with the checksum of the repository, and fails where they differ. */
 function download(folder, version) {

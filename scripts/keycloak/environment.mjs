@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { load } from '../project.mjs';
 import { root } from './root.mjs';
 
-const { parseQuantity } = createRequire(import.meta.url)(join(root, 'build/js/lib/manifests/quantity.js'));
+const { parseQuantity } = load('lib/manifests/quantity');
 
 /** The environments that are rendered, by the names of their folders. */
 export function environmentNames() {

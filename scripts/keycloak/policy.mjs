@@ -1,12 +1,10 @@
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { load } from '../project.mjs';
 import { root } from './root.mjs';
-
-const require = createRequire(import.meta.url);
 
 /** The project's settings, with what the image was built with where they do not say it. */
 function settingsFor(container, { version, buildEnv }) {
-  const { readConfig } = require(join(root, 'build/js/lib/policy/config.js'));
+  const { readConfig } = load('lib/policy/config');
   const { settings } = readConfig(join(root, 'keyfit.yaml'), true);
   const repository = container.image.replace(/(:[^/]*)?(@.*)?$/, '');
   const contract = { image: repository, version, buildEnv, writable: [], kept: [] };
@@ -19,7 +17,7 @@ function settingsFor(container, { version, buildEnv }) {
 
 /** What all rules say of an environment, with the contract of an image. */
 export function findingsOf(objects, container, image) {
-  const { checkGraph, graphOf } = require(join(root, 'build/js/lib/policy/index.js'));
+  const { checkGraph, graphOf } = load('lib/policy');
   const settings = settingsFor(container, image);
   return checkGraph(graphOf(objects, settings), settings);
 }

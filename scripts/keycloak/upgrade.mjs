@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { load } from '../project.mjs';
 import { run } from './commands.mjs';
 import { furnish, logIn } from './login.mjs';
 import { databaseOf } from './pod.mjs';
@@ -9,7 +8,7 @@ import { root } from './root.mjs';
 import { seesAnother } from './start.mjs';
 import { createDatabase, startReady, variables, withPod } from './subject.mjs';
 
-const { mayRollTo } = createRequire(import.meta.url)(join(root, 'build/js/lib/components/keycloak/release.js'));
+const { mayRollTo } = load('lib/components/keycloak/release');
 
 /** The status by which `update-compatibility check` says that all old pods have to end first. */
 const RECREATE = 3;

@@ -16,8 +16,6 @@ export class Checker {
   constructor(root) {
     this.#root = root;
     this.#project = readProject(root);
-    // Nothing is kept between two programs but what was parsed.
-    Object.assign(this.#project.options, { incremental: false, tsBuildInfoFile: undefined });
     this.#host = keepingHost(this.#project.options);
     this.#unchanged = ts.createProgram(this.#project.fileNames, this.#project.options, this.#host);
     const ours = this.#project.fileNames.map((name) => this.#unchanged.getSourceFile(name));

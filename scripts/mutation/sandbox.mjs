@@ -39,7 +39,17 @@ export class Sandbox {
   compile() {
     return run(
       getExePath(),
-      ['-p', 'tsconfig.build.json', '--incremental', 'false', '--tsBuildInfoFile', 'null', '--pretty', 'false'],
+      [
+        '-p',
+        'tsconfig.build.json',
+        '--noEmit',
+        'false',
+        '--noEmitOnError',
+        '--outDir',
+        'build/js',
+        '--pretty',
+        'false',
+      ],
       this.folder,
     );
   }

@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { cache } from '../cache.mjs';
+import { root } from '../sources.mjs';
 import { Repository } from './repository.mjs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const VERSION = '4.7.0';
 
 function succeeds(command, ...args) {

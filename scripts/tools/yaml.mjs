@@ -2,12 +2,11 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { generator, mutate } from './mutate-yaml.mjs';
+import { load } from '../project.mjs';
+import { root } from '../sources.mjs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const proof = join(root, 'test/proofs/yaml');
 
 const MUTANTS = 30_000;
@@ -31,9 +30,8 @@ function judge(texts) {
 
 /** What the loader makes of a text; null if it refuses a part of it. */
 function read(text) {
-  const load = createRequire(import.meta.url);
-  const { chunksOf } = load('../../build/js/lib/manifests/load/segments');
-  const { readChunk } = load('../../build/js/lib/manifests/load/chunk');
+  const { chunksOf } = load('lib/manifests/load/segments');
+  const { readChunk } = load('lib/manifests/load/chunk');
   const contents = [...chunksOf(text)].map(readChunk);
   if (contents.some(({ faults }) => faults.length > 0)) return null;
   return JSON.parse(JSON.stringify(contents.flatMap(({ documents }) => documents.map(({ value }) => value))));

@@ -1,6 +1,8 @@
-import { cpSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { type Ended, ProjectCopy } from '../support/project';
+import { allEnded, pidsIn } from '../support/running';
 import { documents, type JsonReport, reader, settingsMap } from './support';
 
 const BIN = 'bin/keyfit.mjs';
@@ -20,6 +22,7 @@ function keyfit(...args: readonly string[]): Promise<Ended> {
 }
 
 function write(name: string, text: string): void {
+  mkdirSync(dirname(join(cwd, name)), { recursive: true });
   writeFileSync(join(cwd, name), text);
 }
 
@@ -28,15 +31,14 @@ function pipe(line: string): Promise<Ended> {
   return copy.run(['sh', '-c', line.replace('keyfit', `node ${join(copy.root, BIN)}`)], { cwd });
 }
 
-function compiledAt(): number {
-  return statSync(join(copy.root, 'build/js/.sources')).mtimeMs;
+function builtAt(): number {
+  return statSync(copy.programs().get('keyfit.js') ?? '').mtimeMs;
 }
 
 /** A folder beside the project with parts of it, and no packages. */
 function bare(name: string): string {
   const folder = copy.folder(name);
-  for (const part of ['bin', 'scripts/ensure-compiled.mjs', 'scripts/prepare.mjs']) {
-    mkdirSync(join(folder, 'scripts'), { recursive: true });
+  for (const part of ['bin', 'scripts', 'lib/cli']) {
     cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   }
   return folder;
@@ -55,15 +57,15 @@ afterAll(() => {
 });
 
 describe('the program', () => {
-  test('compiles itself when nothing is compiled yet, and says nothing of it', () => {
+  test('builds itself when nothing is built yet, and says nothing of it', () => {
     expect(first).toEqual({ status: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string, stderr: '' });
   });
 
-  test('compiles nothing when nothing has changed', async () => {
-    const before = compiledAt();
+  test('builds nothing when nothing has changed', async () => {
+    const before = builtAt();
     await keyfit('--version');
 
-    expect(compiledAt()).toBe(before);
+    expect(builtAt()).toBe(before);
   });
 
   test.each([
@@ -107,12 +109,12 @@ describe('the program', () => {
     expect(copy.connections()).toBe('');
   });
 
-  test('that is neither compiled nor able to be says what is missing, with status 2', async () => {
+  test('that is neither built nor able to be says what is missing, with status 2', async () => {
     const { status, stderr } = await copy.run(['node', join(bare('bare'), BIN), 'rules']);
 
     expect(status).toBe(2);
     expect(stderr).toMatch(
-      /^keyfit: it is not compiled, and the compiler is not installed: run `npm ci` without [^\n]+\n$/,
+      /^keyfit: it is not built, and what builds it is not installed: run `npm ci` without [^\n]+\n$/,
     );
   });
 });
@@ -132,7 +134,51 @@ describe('an installation', () => {
     const install = () => copy.run(['node', join(folder, 'scripts/prepare.mjs')]);
 
     expect([(await install()).status, (await install()).status]).toEqual([0, 0]);
-  });
+  }, 30_000);
+
+  test('of a package made of the project needs neither sources nor other packages', async () => {
+    const folder = copy.folder('package');
+    await copy.run(['npm', 'pack', '--ignore-scripts', '--pack-destination', folder]);
+    await copy.run(['sh', '-c', 'tar -xzf *.tgz'], { cwd: folder });
+    const { status, stdout } = await copy.run(['node', join(folder, 'package', BIN), 'validate', 'broken.yaml'], {
+      cwd,
+    });
+
+    expect(status).toBe(1);
+    expect(stdout).toContain('configmap-key-exists');
+  }, 60_000);
+});
+
+describe('a signal, while a kustomization is rendered,', () => {
+  /** Puts a program on the path that starts another, ignores every polite signal, and would take for ever. */
+  function installSleeper(): { readonly env: Readonly<Record<string, string>>; readonly pids: string } {
+    const bin = copy.folder('bin');
+    const pids = join(bin, 'pids');
+    const script = `#!/bin/sh\ntrap '' INT TERM HUP\nsleep 600 &\necho $$ $! > ${pids}\nwait\nsleep 600\n`;
+    writeFileSync(join(bin, 'kustomize'), script, { mode: 0o755 });
+    rmSync(pids, { force: true });
+    return { env: { PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` }, pids };
+  }
+
+  test.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+    '%s, ends the command as it would end any other, with all that it has started',
+    async (signal) => {
+      const { env, pids } = installSleeper();
+      write('base/kustomization.yaml', '');
+      let child: ChildProcess | undefined;
+      const ended = copy.run(['node', join(copy.root, BIN), 'validate', 'base'], {
+        cwd,
+        env,
+        started: (started) => (child = started),
+      });
+      const started = await pidsIn(pids, 2);
+      child?.kill(signal);
+
+      expect(await ended).toEqual({ status: null, signal, stdout: '', stderr: '' });
+      await allEnded(started);
+    },
+    30_000,
+  );
 });
 
 /** An app of cdk8s with a Pod that reads a key, and a ConfigMap and a Service of one name. */
@@ -207,9 +253,9 @@ validations:
   }, 60_000);
 });
 
-// Last, since the project is compiled anew by and after each.
+// Last, since the project is built anew by and after each.
 describe('the program after a change of its sources', () => {
-  test('compiles again when a source has changed', async () => {
+  test('is built again when a source has changed', async () => {
     const change = copy.edited('lib/cli/rules.ts', 'list all rules', 'list every rule', () =>
       keyfit('rules', '--help'),
     );

@@ -1,5 +1,15 @@
-import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { readFolder } from './folder';
@@ -14,6 +24,16 @@ export interface Ended {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
+  /** What ended it, if it did not end by itself. */
+  readonly signal?: NodeJS.Signals;
+}
+
+/** Where and how to run a program. */
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Is given the process once it is there. */
+  readonly started?: (child: ChildProcess) => void;
 }
 
 /** A copy of this project in a folder of its own, with the same packages. */
@@ -38,10 +58,7 @@ export class ProjectCopy {
   }
 
   /** Runs a program in the project, or in another folder, without network and without the caller's settings. */
-  run(
-    command: readonly [string, ...string[]],
-    options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
-  ): Promise<Ended> {
+  run(command: readonly [string, ...string[]], options: RunOptions = {}): Promise<Ended> {
     const [program, ...args] = command;
     return new Promise((resolve, reject) => {
       const child = spawn(program, args, {
@@ -52,9 +69,10 @@ export class ProjectCopy {
       const output = { stdout: '', stderr: '' };
       child.stdout.setEncoding('utf8').on('data', (text: string) => (output.stdout += text));
       child.stderr.setEncoding('utf8').on('data', (text: string) => (output.stderr += text));
+      options.started?.(child);
       child.once('error', reject);
-      child.once('close', (status) => {
-        resolve({ status, ...output });
+      child.once('close', (status, signal) => {
+        resolve({ status, ...output, ...(signal === null ? {} : { signal }) });
       });
     });
   }
@@ -89,6 +107,14 @@ export class ProjectCopy {
   /** The files of a folder by their path below it. */
   read(folder: string): Map<string, string> {
     return readFolder(join(this.root, folder));
+  }
+
+  /** The files that were built of its sources and kept, by their names. */
+  programs(): Map<string, string> {
+    const store = join(this.root, 'build/keyfit');
+    const folders = readdirSync(store, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const files = folders.flatMap(({ name }) => readdirSync(join(store, name)).map((file) => join(store, name, file)));
+    return new Map(files.map((file) => [basename(file), file]));
   }
 
   remove(): void {

@@ -17,7 +17,7 @@ type Way = keyof typeof WAYS;
 
 const ways = Object.keys(WAYS) as Way[];
 
-/** The ways that take turns in one copy, so that the second finds compiled what the first has compiled. */
+/** The ways that take turns in one copy, so that the second finds built what the first has built. */
 const TURNS: readonly (readonly Way[])[] = [['npm run synth', 'npx cdk8s synth'], ['npx ts-node main.ts']];
 
 /** How a run ended, and what `dist/` was then. */
@@ -105,11 +105,11 @@ async function takeTurns(turns: readonly Way[], copy: ProjectCopy): Promise<void
   for (const way of turns) await tell(way, copy);
 }
 
-/** Runs what `npm run synth` has compiled in another folder that has the same settings, with other variables. */
+/** Runs what `npm run synth` runs in another folder that has the same settings, with other variables. */
 async function runElsewhere(copy: ProjectCopy, other: Other): Promise<void> {
   const cwd = copy.folder(other.replaceAll(' ', '-'));
   copyFileSync(join(copy.root, 'keyfit.yaml'), join(cwd, 'keyfit.yaml'));
-  const ended = await copy.run(['node', join(copy.root, 'build/js/main.js')], { cwd, env: OTHERS[other] });
+  const ended = await copy.run(['node', join(copy.root, 'scripts/synth.mjs')], { cwd, env: OTHERS[other] });
   elsewhere.set(other, { ended, dist: readFolder(join(cwd, 'dist')) });
 }
 

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { MAX_BYTES } from './limits';
 import { type Problem, problemAt } from './problem';
+import { end, start } from './subprocess';
 import { tooLarge } from './text';
 
 /** How long a folder may take to render, bases from the network included. */
@@ -39,17 +39,19 @@ function shortened(words: string): string {
 }
 
 /** Runs a command; undefined if there is no such program that this user may run. */
-function run(command: string, args: readonly string[]): Promise<Outcome | undefined> {
+function run(command: string, args: readonly string[], timeout: number): Promise<Outcome | undefined> {
   return new Promise((settle) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: process.env });
+    const child = start(command, args);
     // The timeout of `spawn` itself goes on if there is no such program, and keeps this one from ending.
-    const timer = setTimeout(() => child.kill(), TIMEOUT_MS);
+    const timer = setTimeout(() => {
+      end(child);
+    }, timeout);
     const [output, complaint]: [Buffer[], Buffer[]] = [[], []];
     let [length, tooLarge] = [0, false];
     child.stdout.on('data', (block: Buffer) => {
       length += block.length;
       tooLarge = length > MAX_BYTES;
-      if (tooLarge) child.kill();
+      if (tooLarge) end(child);
       else output.push(block);
     });
     child.stderr.on('data', (block: Buffer) => {
@@ -67,12 +69,15 @@ function run(command: string, args: readonly string[]): Promise<Outcome | undefi
   });
 }
 
-/** Renders a folder that has a kustomization: with `kustomize`, or else with `kubectl`. */
-export async function render(folder: string): Promise<Buffer | Problem> {
+/**
+ * Renders a folder that has a kustomization: with `kustomize`, or else with `kubectl`.
+ * @param timeout - after which it is given up, in milliseconds
+ */
+export async function render(folder: string, timeout = TIMEOUT_MS): Promise<Buffer | Problem> {
   for (const [command = '', ...args] of TOOLS) {
     const tool = [command, ...args].join(' ');
     // An absolute path is never taken for an option.
-    const outcome = await run(command, [...args, resolve(folder)]);
+    const outcome = await run(command, [...args, resolve(folder)], timeout);
     if (outcome === undefined) continue;
     if (outcome.tooLarge) return tooLarge(folder);
     if (outcome.status === 0) return outcome.output;
