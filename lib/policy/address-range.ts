@@ -30,8 +30,17 @@ function ipv6(address: string): bigint {
   return [...left, ...zeros, ...right].reduce((sum, group) => (sum << 16n) + BigInt(`0x${group}`), 0n);
 }
 
+/** What was read before: few ranges are written, again and again. */
+const known = new Map<string, { readonly range: AddressRange | undefined }>();
+
 /** Reads a range, or returns undefined for text that is none. The API server forgives leading zeros. */
 export function parseRange(text: string): AddressRange | undefined {
+  const held = known.get(text) ?? { range: readRange(text) };
+  known.set(text, held);
+  return held.range;
+}
+
+function readRange(text: string): AddressRange | undefined {
   const [, written = '', digits = ''] = /^([^/]*)\/(\d{1,3})$/.exec(text) ?? [];
   const address = written.includes(':') ? written : written.replace(/\b0+(?=\d)/g, '');
   const length = Number(digits);

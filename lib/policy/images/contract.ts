@@ -8,6 +8,8 @@ export interface WrittenPath {
    * not, until the container ends.
    */
   readonly declared?: true;
+  /** It belongs to root in the image, and nobody else may write there. */
+  readonly rootOnly?: true;
   /** It refuses to set up its data there while the folder holds anything, such as `lost+found` of a new disk. */
   readonly empty?: true;
   /** The first major version that writes there. */
@@ -39,6 +41,8 @@ export interface KnownImage {
   readonly userExceptTags?: RegExp;
   /** Ports of its own that answer no HTTP request, and what is spoken there. */
   readonly speaks?: ReadonlyMap<number, string>;
+  /** An option or program with which it writes into the file of configuration that it is given. */
+  readonly rewritesConfig?: RegExp;
   /** Variables that it reads as settings and that Kubernetes sets for a Service of the right name. */
   readonly settings?: readonly string[];
   /** Where all this is written. */

@@ -8,7 +8,7 @@ export { parseImage, type ImageName } from './image-name';
 export type { KnownImage, WrittenPath } from './contract';
 
 /** What is known of the image of one container. */
-export interface Contract extends Pick<KnownImage, 'kept' | 'user' | 'speaks' | 'settings'> {
+export interface Contract extends Pick<KnownImage, 'kept' | 'user' | 'speaks' | 'settings' | 'rewritesConfig'> {
   readonly image: ImageName;
   readonly writes: readonly WrittenPath[];
   /** Absent where the user vouches for the image whatever it is told to run. */
@@ -42,7 +42,7 @@ function fromUser(image: ImageName, { writable, kept }: ImageContract): Contract
 function fromKnown(image: ImageName, known: KnownImage): Contract {
   const tag = image.tag ?? '';
   const version = majorOf(tag) ?? Number.MAX_SAFE_INTEGER;
-  const { programs, kept, user, userExceptTags, speaks, settings } = known;
+  const { programs, kept, user, userExceptTags, speaks, settings, rewritesConfig } = known;
   return {
     image,
     programs,
@@ -51,6 +51,7 @@ function fromKnown(image: ImageName, known: KnownImage): Contract {
     ...(user === undefined || userExceptTags?.test(tag) === true ? {} : { user }),
     ...(speaks === undefined ? {} : { speaks }),
     ...(settings === undefined ? {} : { settings }),
+    ...(rewritesConfig === undefined ? {} : { rewritesConfig }),
   };
 }
 

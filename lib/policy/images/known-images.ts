@@ -53,7 +53,8 @@ const databases: readonly KnownImage[] = [
   },
   {
     repositories: ['library/redis'],
-    programs: ['redis-server', 'docker-entrypoint.sh', '/usr/local/bin/docker-entrypoint.sh'],
+    programs: ['redis-server', 'redis-sentinel', 'docker-entrypoint.sh', '/usr/local/bin/docker-entrypoint.sh'],
+    rewritesConfig: /^--sentinel$|^redis-sentinel$/,
     writes: [{ path: '/data', declared: true, movedByOption: /dir|save|\.conf/ }],
     kept: OFFICIAL,
     user: 'root',
@@ -91,6 +92,7 @@ const databases: readonly KnownImage[] = [
     writes: [
       {
         path: '/qdrant/storage',
+        rootOnly: true,
         movedByEnv: /^QDRANT__STORAGE__STORAGE_PATH$/,
         movedByOption: /--config-path/,
         configs: ['/qdrant/config'],
@@ -99,6 +101,7 @@ const databases: readonly KnownImage[] = [
         // The variant without root is built with the folder, so that it is not made at start.
         path: '/qdrant/snapshots',
         exceptTags: /unprivileged/,
+        rootOnly: true,
         movedByEnv: /^QDRANT__STORAGE__SNAPSHOTS_PATH$/,
         movedByOption: /--config-path/,
         configs: ['/qdrant/config'],
@@ -116,10 +119,11 @@ const servers: readonly KnownImage[] = [
     repositories: ['library/nginx'],
     programs: ['nginx', 'nginx-debug', '/docker-entrypoint.sh'],
     writes: [
-      { path: '/var/cache/nginx', movedByOption: /temp_path|-c\b/, configs: ['/etc/nginx'] },
+      { path: '/var/cache/nginx', rootOnly: true, movedByOption: /temp_path|-c\b/, configs: ['/etc/nginx'] },
       {
         path: '/var/run',
         needs: '/var/run/nginx.pid',
+        rootOnly: true,
         movedByOption: /\bpid\b|-c\b/,
         configs: ['/etc/nginx/nginx.conf'],
       },

@@ -58,9 +58,9 @@ function importsOf(resource: Resource, { name, path, body }: FoundContainer): Fa
   });
 }
 
-function variablesOf(resource: Resource, { name, path, body }: FoundContainer): Fault[] {
+function variablesOf(resource: Resource, { name, path, body }: FoundContainer, partial: boolean): Fault[] {
   return select(body, 'env.*').flatMap(({ value, path: inner }): Fault[] => {
-    const fault = faultOf(value, isFragment(resource));
+    const fault = faultOf(value, partial);
     if (fault === undefined) return [];
     const variable = scalarText(property(value, 'name'));
     const message = `${containerName(name)}: variable ${variable} ${fault.message}, which the API server refuses`;
@@ -109,10 +109,11 @@ spec:
   remedy: 'Remove one of the two. A patch that replaces a value by a key has to set `value` to null.',
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables',
   check: (graph) =>
-    graph.pods.flatMap(({ owner, containers }) =>
-      containers.flatMap((container) => [
-        ...variablesOf(owner, container),
-        ...(isFragment(owner) ? [] : importsOf(owner, container)),
-      ]),
-    ),
+    graph.pods.flatMap(({ owner, containers }) => {
+      const partial = isFragment(owner);
+      return containers.flatMap((container) => [
+        ...variablesOf(owner, container, partial),
+        ...(partial ? [] : importsOf(owner, container)),
+      ]);
+    }),
 };

@@ -6,6 +6,16 @@ function wordsOf({ body }: FoundContainer, field: 'command' | 'args'): string[] 
   return itemsOf(property(body, field)).map(scalarText);
 }
 
+/** The words that a container is started with, and where they stand. */
+export function wordsAt({ body, path }: FoundContainer): { readonly text: string; readonly path: string }[] {
+  return ['command', 'args'].flatMap((field) =>
+    itemsOf(property(body, field)).map((word, index) => ({
+      text: scalarText(word),
+      path: `${path}/${field}/${index}`,
+    })),
+  );
+}
+
 /** Whether the container does what its image is made for: nothing else was given to run in its place. */
 export function runsItsProgram(container: FoundContainer, { programs }: Contract): boolean {
   const [command] = wordsOf(container, 'command');

@@ -1,4 +1,5 @@
 import {
+  isObject,
   scalarText,
   select,
   type FoundContainer,
@@ -15,13 +16,13 @@ type Bounds = readonly (readonly [pattern: string, least: number])[];
 
 const PROBE_FIELDS = ['initialDelaySeconds', 'timeoutSeconds', 'periodSeconds', 'successThreshold', 'failureThreshold'];
 
-const IN_CONTAINERS: Bounds = [
-  ...['startupProbe', 'readinessProbe', 'livenessProbe'].flatMap((probe) => [
-    ...PROBE_FIELDS.map((field) => [`${probe}.${field}`, 0] as const),
-    [`${probe}.terminationGracePeriodSeconds`, 1] as const,
-  ]),
-  ['securityContext.runAsUser', 0],
-  ['securityContext.runAsGroup', 0],
+const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'];
+
+const IN_PROBES: Bounds = [...PROBE_FIELDS.map((field) => [field, 0] as const), ['terminationGracePeriodSeconds', 1]];
+
+const IN_CONTEXTS: Bounds = [
+  ['runAsUser', 0],
+  ['runAsGroup', 0],
 ];
 
 const IN_PODS: Bounds = [
@@ -80,6 +81,11 @@ function isOutside(value: Json, least: number, path: string): boolean {
   return typeof value === 'number' && (value < least || (ID.test(path) && value > LARGEST_ID));
 }
 
+/** Whether a value may be outside of any bounds. */
+function isSuspect(value: Json | undefined): boolean {
+  return typeof value === 'number' && (value < 1 || value > LARGEST_ID);
+}
+
 function faultsIn(resource: Resource, root: JsonObject, base: string, bounds: Bounds): Fault[] {
   return bounds.flatMap(([pattern, least]) =>
     select(root, pattern)
@@ -94,7 +100,13 @@ function faultsIn(resource: Resource, root: JsonObject, base: string, bounds: Bo
 }
 
 function ofContainer(owner: Resource, { path, body }: FoundContainer): Fault[] {
-  return faultsIn(owner, body, path, IN_CONTAINERS);
+  const within = (field: string, bounds: Bounds): Fault[] => {
+    const value = body[field];
+    // Nearly all numbers are sound, which is seen without looking for their places.
+    if (!isObject(value) || !Object.values(value).some(isSuspect)) return [];
+    return faultsIn(owner, value, `${path}/${field}`, bounds);
+  };
+  return [...PROBES.flatMap((probe) => within(probe, IN_PROBES)), ...within('securityContext', IN_CONTEXTS)];
 }
 
 function check(graph: Graph): Fault[] {

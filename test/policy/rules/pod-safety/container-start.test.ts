@@ -6,6 +6,7 @@ import { fileMode } from '../../../../lib/policy/rules/pod-safety/file-mode';
 import { nestedMount } from '../../../../lib/policy/rules/pod-safety/nested-mount';
 import { probeVariable } from '../../../../lib/policy/rules/pod-safety/probe-variable';
 import { serviceLink } from '../../../../lib/policy/rules/pod-safety/service-link';
+import { writablePath } from '../../../../lib/policy/rules/pod-safety/writable-path';
 import { envVarExists } from '../../../../lib/policy/rules/references/env-var-exists';
 import { check, deployment, object, podSpec } from '../../support';
 
@@ -217,5 +218,53 @@ describe('env-var-exists, of subPathExpr', () => {
     expect(mounted('logs/$(NOPE)')).toEqual([`${MAIN}/volumeMounts/0/subPathExpr`]);
     expect(mounted('logs/$(POD)')).toEqual([]);
     expect(mounted('logs/$$(NOPE)')).toEqual([]);
+  });
+});
+
+describe('writable-path, without a read-only root', () => {
+  const as = (image: string, runAsUser?: number, container: JsonObject = {}) =>
+    check(
+      writablePath,
+      deployment(
+        'till',
+        podSpec(
+          { image, ...container },
+          { securityContext: { runAsUser: runAsUser ?? null }, volumes: [SCRATCH, CONFIG] },
+        ),
+      ),
+    ).map(({ message }) => message.replace(/^.*writes /, ''));
+  const scratch = (...paths: string[]) => ({
+    volumeMounts: paths.map((mountPath) => ({ name: 'scratch', mountPath })),
+  });
+
+  test('reports folders that belong to root, for a user who is not', () => {
+    expect(as('nginx:1.25.3', 1000)).toEqual([
+      'to /var/cache/nginx, which belongs to root there, and the container runs as user 1000',
+      'to /var/run, which belongs to root there, and the container runs as user 1000',
+    ]);
+    expect(as('qdrant/qdrant:v1.5.1', 1000, scratch('/qdrant/storage'))).toHaveLength(1);
+  });
+
+  test.each<[string, string[]]>([
+    ['root', as('nginx:1.25.3', 0)],
+    ['the user of the image', as('nginx:1.25.3')],
+    ['volumes for both', as('nginx:1.25.3', 1000, scratch('/var/cache/nginx', '/run'))],
+    ['an image for others', as('nginxinc/nginx-unprivileged:1.25.3', 1000)],
+    ['the variant without root', as('qdrant/qdrant:v1.12.0-unprivileged', 1000)],
+    ['a folder for everybody', as('postgres:16.8', 1000)],
+  ])('accepts %s', (_, found) => {
+    expect(found).toEqual([]);
+  });
+
+  test('reports a file that the program rewrites in the mount of a ConfigMap', () => {
+    const sentinel = (name: string, command: string[]) =>
+      as('redis:7.2.4', undefined, { command, volumeMounts: [{ name, mountPath: '/conf' }] });
+
+    expect(sentinel('config', ['redis-server', '/conf/redis.conf', '--sentinel'])).toEqual([
+      'into its file /conf/redis.conf, which is on volume "config", which cannot be written',
+    ]);
+    expect(sentinel('config', ['redis-sentinel', '/conf/redis.conf'])).toHaveLength(1);
+    expect(sentinel('config', ['redis-server', '/conf/redis.conf'])).toEqual([]);
+    expect(sentinel('scratch', ['redis-server', '/conf/redis.conf', '--sentinel'])).toEqual([]);
   });
 });
