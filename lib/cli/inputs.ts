@@ -70,13 +70,18 @@ class Progress {
   }
 }
 
-function toSet({ files, resources, found }: LoadedPaths, name: string | undefined, overlays: Overlays): ManifestSet {
+function toSet(
+  { files, resources, problems, found }: LoadedPaths,
+  name: string | undefined,
+  overlays: Overlays,
+): ManifestSet {
   const builds = found.rendered === undefined ? undefined : overlays.of(found.rendered);
   const shown = builds === undefined ? name : (name ?? found.rendered);
   return {
     ...(shown === undefined ? {} : { name: shown }),
     files,
     resources,
+    problems,
     unlisted: found.unlisted,
     ...(builds === undefined ? {} : { overlays: builds }),
   };

@@ -130,7 +130,7 @@ const producer = z.strictObject({
 const severity = z.enum(SEVERITIES);
 
 const scope = z.strictObject({
-  paths: z.exactOptional(texts('Files and folders, from the folder of this file.')),
+  paths: z.exactOptional(texts('Files and folders; a relative path starts at the folder of this file.')),
   labels: z.exactOptional(
     z
       .record(z.string(), z.string())
@@ -185,7 +185,7 @@ export const settingsSchema = z
         })
         .check(z.describe('References and products of your own kinds.')),
     ),
-    baseline: z.exactOptional(text('The file of known findings, from the folder of this file.')),
+    baseline: z.exactOptional(text('The file of known findings; a relative path starts at the folder of this file.')),
     failOn: z.exactOptional(
       severity.check(z.describe('The least severity that makes the exit status 1. Default `error`.')),
     ),

@@ -1,8 +1,8 @@
 import { describe } from '../../manifests';
+import { printable } from '../../text';
 import { counted } from './gather';
 import { linkTo, placeOf } from './place';
 import type { Reporter } from './reporter';
-import { printable } from './wording';
 
 /** A line a finding, as compilers write them: `file:line:column: severity: message [rule]`. */
 export const line: Reporter = (report) =>

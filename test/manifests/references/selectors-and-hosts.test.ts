@@ -171,6 +171,23 @@ describe('a host', () => {
     expect(graph.references.filter(({ by }) => by === 'host')).toMatchObject([{ lenient: true }]);
   });
 
+  test.each(['LOGIN', 'BASIC_AUTH', 'ADMIN_CREDENTIALS', 'user-pass'])(
+    'is nobody in a variable %s, which may hold a user with a password of digits',
+    (name) => {
+      expect(references([pod({ env: [{ name, value: 'admin:31337' }] })], 'host')).toEqual([]);
+    },
+  );
+
+  test('is in a Secret only where its key says so, or the Service is there', () => {
+    const named = (key: string, value: string) =>
+      references([object('Secret', 'a', { stringData: { [key]: value } }), web], 'host').map(({ names }) => names);
+
+    expect(named('admin', 'root:31337')).toEqual([]);
+    expect(named('cache-addr', 'cache:6379')).toEqual(['Service/cache:6379']);
+    expect(named('anything', 'prod-web:80')).toEqual(['Service/prod-web:80']);
+    expect(named('anything', 'redis://:pw@cache:6379')).toEqual(['Service/cache:6379']);
+  });
+
   test('that the pod has an address for is no Service', () => {
     const aliases = [{ ip: '10.0.0.1', hostnames: ['web', 1] }];
     const container = { name: 'main', env: [{ name: 'URL', value: 'http://web:80' }] };

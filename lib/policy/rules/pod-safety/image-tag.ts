@@ -1,3 +1,4 @@
+import { withoutUser } from '../../images';
 import type { Fault, Rule } from '../../rule';
 import type { Settings } from '../../settings';
 import { imageFault, isPlaceholder, isStrict, usedImages, type UsedImage } from './containers-with-images';
@@ -34,8 +35,17 @@ const LEFT_OUT = /<no value>|<nil>/;
 
 const FIX = 'name a full release, such as 1.4.2';
 
+/** A password in a manifest is known to many more than the one who pulls. */
+function withUser(image: UsedImage, shown: string): Fault[] {
+  const message = `image "${shown}" is no name that a container runtime can read, and before its "@" seems to stand a user`;
+  const fix = 'name the image alone; who may pull it is said by a Secret under imagePullSecrets';
+  return [imageFault(image, { message, fix, severity: 'error' })];
+}
+
 function malformed(image: UsedImage, strict: boolean): Fault[] {
   const { text } = image;
+  const shown = withoutUser(text);
+  if (shown !== text) return withUser(image, shown);
   if (!strict && (text.trim() === '' || (isPlaceholder(text) && !LEFT_OUT.test(text)))) return [];
   const message = text === '' ? 'image "" has no tag' : `image "${text}" is no name that a container runtime can read`;
   return [imageFault(image, { message, fix: FIX, severity: text === '' ? 'warning' : 'error' })];

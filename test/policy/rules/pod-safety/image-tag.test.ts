@@ -65,6 +65,18 @@ describe('image-tag', () => {
     expect(closed(`till:latest@${DIGEST}`)).toHaveLength(1);
   });
 
+  test.each(['me:hunter2@registry.test/till:1.2.3', 'https://me:hunter2@registry.test/till', 'me:hunter2@till:latest'])(
+    'refuses %s, in which a password may stand, and does not repeat it',
+    (image) => {
+      const name = image.slice(image.indexOf('@'));
+      const message = `image "…${name}" is no name that a container runtime can read, and before its "@" seems to stand a user`;
+
+      expect(open(image)).toEqual([message]);
+      expect(closed(image)).toEqual([message]);
+      expect(severities(imageTag, {}, pod(image))).toEqual(['error']);
+    },
+  );
+
   test("does not take a registry's port for a tag", () => {
     expect(open('registry.test:5000/till')).toEqual(['image "registry.test:5000/till" has no tag']);
     expect(open('registry.test:5000/till:1.2.3')).toEqual([]);
