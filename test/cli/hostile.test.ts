@@ -98,9 +98,10 @@ function isAnnotation(line: string): boolean {
 async function flaws(args: readonly string[], world: World = {}): Promise<string[]> {
   const { stdout, stderr } = await folder.run(args, world);
   const isOwn = args.includes('github') ? isAnnotation : () => false;
-  // Colours are the reporter's own.
-  const plain = world.terminal === true ? stdout.replaceAll(/\u001b\[\d*m/g, '') : stdout;
-  return [...flawsOf(plain, isOwn), ...flawsOf(stderr)];
+  // Colours of the report, and how far a slow run is, are written by the command itself.
+  const own = /\u001b\[\d*m|\r\u001b\[K(?:reading \d+ of \d+ files)?/g;
+  const [report, rest] = [stdout, stderr].map((said) => (world.terminal === true ? said.replaceAll(own, '') : said));
+  return [...flawsOf(report ?? '', isOwn), ...flawsOf(rest ?? '')];
 }
 
 function strings(value: unknown): string[] {

@@ -257,6 +257,7 @@ describe('a folder with a kustomization', () => {
         file: 'base',
         message: '"kustomize build" failed with: Error: no such resource',
         fix: 'correct what "kustomize build base" complains about',
+        complaint: 'Error: no such resource',
       },
     ]);
     expect(names(loaded)).toEqual(['Sample/a']);
