@@ -1,8 +1,14 @@
+import { affixesOf, HASH, innerParts, isPrefixOf, isSuffixOf, withoutHash, type AffixVariance } from './affixes';
 import type { Resource } from './resource';
 
 /** How two names differ that are meant to be the same. */
 export type Variance =
-  'prefix-not-applied' | 'prefix-applied-twice' | 'suffix-not-applied' | 'hash-not-applied' | 'wrong-separator';
+  | 'prefix-not-applied'
+  | 'prefix-applied-twice'
+  | 'suffix-not-applied'
+  | 'hash-not-applied'
+  | 'wrong-separator'
+  | AffixVariance;
 
 /** A name that exists, and how it differs from the one that was looked for. */
 export interface NameVariant {
@@ -12,20 +18,8 @@ export interface NameVariant {
   readonly shared: boolean;
 }
 
-/** What Kustomize puts after the names of what it generates: ten characters without vowels and look-alikes. */
-const HASH = /^[2456789bcdfghkmt]{10}$/;
-
 function normal(name: string): string {
   return name.toLowerCase().replaceAll(/[_.]/g, '-');
-}
-
-/** Whether a prefix is one that this set's names have: the referrer's own, or its namespace's. */
-function isPrefixOf(prefix: string, { name, namespace }: Pick<Resource, 'name' | 'namespace'>): boolean {
-  return name.startsWith(`${prefix}-`) || (namespace ?? '').startsWith(`${prefix}-`) || namespace === prefix;
-}
-
-function isSuffixOf(suffix: string, { name }: Pick<Resource, 'name'>): boolean {
-  return name.endsWith(`-${suffix}`);
 }
 
 function variantOf(
@@ -47,6 +41,8 @@ function variantOf(
     if (existing.startsWith(`${prefix}-`))
       return { variance: 'prefix-applied-twice', shared: isPrefixOf(prefix, from) };
   }
+  const several = affixesOf(wanted, existing, from);
+  if (several !== undefined) return several;
   if (existing !== wanted && normal(existing) === normal(wanted)) return { variance: 'wrong-separator', shared: true };
   return undefined;
 }
@@ -63,6 +59,13 @@ export function nameVariants(
   });
 }
 
+/** What a name is found by beside its ends: what is inside it, with and without a hash behind. */
+function insides(name: string): string[] {
+  const bare = withoutHash(name);
+  const inner = innerParts(name).map((part) => `~${part}`);
+  return bare === undefined ? inner : [...inner, ...ends(bare)];
+}
+
 /** The parts of a name from each dash on, and up to each dash. */
 function ends(name: string): string[] {
   const dashes = [...name.matchAll(/-/g)].map(({ index }) => index).slice(0, 32);
@@ -76,7 +79,7 @@ export class NearNames<T extends { readonly name: string }> {
   /** @param items what is looked for by name; built once, linear in the length of all names. */
   constructor(items: Iterable<T>) {
     for (const item of items) {
-      for (const part of new Set([...ends(item.name), item.name, `=${normal(item.name)}`])) {
+      for (const part of new Set([...ends(item.name), ...insides(item.name), item.name, `=${normal(item.name)}`])) {
         const held = this.byPart.get(part);
         if (held === undefined) this.byPart.set(part, [item]);
         else held.push(item);
@@ -86,7 +89,7 @@ export class NearNames<T extends { readonly name: string }> {
 
   /** The items whose names may be variants of the wanted one. */
   of(wanted: string): T[] {
-    const parts = [`-${wanted}`, `${wanted}-`, `=${normal(wanted)}`];
+    const parts = [`-${wanted}`, `${wanted}-`, `~${wanted}`, `=${normal(wanted)}`];
     const shorter = ends(wanted).flatMap((part) => (part.startsWith('-') ? [part.slice(1)] : []));
     return [...new Set([...parts, ...shorter].flatMap((part) => this.byPart.get(part) ?? []))];
   }

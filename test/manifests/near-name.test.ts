@@ -9,6 +9,13 @@ describe('a name that exists is a variant of the one that was looked for', () =>
     ['staging-staging-keys', 'staging-keys', 'prefix-applied-twice', true],
     ['keys', 'keys-web', 'suffix-not-applied', true],
     ['colours', 'colours-5g2b7mkf6t', 'hash-not-applied', true],
+    ['keys', 'staging-keys-web', 'prefix-and-suffix-not-applied', true],
+    ['keys', 'blue-keys-web', 'prefix-and-suffix-not-applied', false],
+    ['keys', 'staging-keys-green', 'prefix-and-suffix-not-applied', false],
+    ['colours', 'staging-colours-5g2b7mkf6t', 'prefix-and-hash-not-applied', true],
+    ['colours', 'blue-colours-5g2b7mkf6t', 'prefix-and-hash-not-applied', false],
+    ['colours', 'colours-web-5g2b7mkf6t', 'suffix-and-hash-not-applied', true],
+    ['colours', 'staging-colours-web-5g2b7mkf6t', 'affixes-not-applied', true],
     ['shop_keys', 'shop-keys', 'wrong-separator', true],
     ['Shop.Keys', 'shop-keys', 'wrong-separator', true],
   ])('%s of %s', (wanted, existing, variance, shared) => {
@@ -27,7 +34,16 @@ describe('a name that exists is a variant of the one that was looked for', () =>
 });
 
 describe('the search for near names', () => {
-  const names = ['staging-keys', 'keys', 'keys-5g2b7mkf6t', 'monkeys', 'Keys', 'lock-keys-old'];
+  const names = [
+    'staging-keys',
+    'keys',
+    'keys-5g2b7mkf6t',
+    'monkeys',
+    'Keys',
+    'lock-keys-old',
+    'staging-keys-web',
+    'a-keys-5g2b7mkf6t',
+  ];
   const near = new NearNames(names.map((name) => ({ name })));
 
   test.each(['keys', 'staging-staging-keys', 'KEYS', 'unknown'])('misses no variant of %s', (wanted) => {

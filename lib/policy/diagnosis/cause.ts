@@ -26,6 +26,10 @@ const VARIANCES: Readonly<Record<Variance, string>> = {
   'prefix-applied-twice': 'the name prefix was applied twice',
   'suffix-not-applied': 'the name suffix was not applied',
   'hash-not-applied': 'the hash of the generator was not applied',
+  'prefix-and-suffix-not-applied': 'the name prefix and suffix were not applied',
+  'prefix-and-hash-not-applied': 'the name prefix and the hash of the generator were not applied',
+  'suffix-and-hash-not-applied': 'the name suffix and the hash of the generator were not applied',
+  'affixes-not-applied': 'the name prefix, the suffix and the hash of the generator were not applied',
   'wrong-separator': 'the names differ in case or separator only',
 };
 
@@ -133,6 +137,24 @@ function otherNamespaceCause({ target }: Reference, graph: Graph): Cause | undef
   };
 }
 
+/** A name of another namespace that is the missing one with what the referrer's own name has around it. */
+function elsewhereCause({ from, target }: Reference, graph: Graph): Cause | undefined {
+  if (target.namespace === undefined) return undefined;
+  const products = graph.similar(target.kind, undefined, target.name);
+  const names = [...new Set(products.map(({ name }) => name))];
+  const variant = nameVariants(target.name, names, from).find(({ shared }) => shared);
+  const meant = products.filter(({ name }) => name === variant?.name);
+  const [first] = meant;
+  if (variant === undefined || first === undefined || meant.length > 1) return undefined;
+  return {
+    cause: variant.variance,
+    certain: variant.variance !== 'wrong-separator',
+    meant,
+    text: `"${first.name}" exists in namespace "${first.namespace ?? ''}": ${VARIANCES[variant.variance]}, and the namespace is another`,
+    fix: `make "${first.name}" in namespace "${target.namespace}", and name it so`,
+  };
+}
+
 /** Names that are looked at for a typing error; beyond that the search would cost more than it tells. */
 const MOST_NAMES = 500;
 
@@ -161,6 +183,7 @@ export function causeOf(reference: Reference, graph: Graph): Cause {
     otherKindCause(reference, graph) ??
     otherNameCause(reference, graph) ??
     otherNamespaceCause(reference, graph) ??
+    elsewhereCause(reference, graph) ??
     typoCause(reference, graph) ?? {
       cause: 'missing-object',
       certain: false,

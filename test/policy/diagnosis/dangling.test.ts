@@ -119,6 +119,46 @@ describe('a missing object', () => {
     expect(found([reading('configMapKeyRef', 'keys', 'a'), map])).toMatchObject([{ cause, severity }]);
   });
 
+  test.each([
+    ['staging-keys-7h4mf2g9bd', 'prefix-and-hash-not-applied', 'the name prefix and the hash of the generator were'],
+    ['staging-keys-web', 'prefix-and-suffix-not-applied', 'the name prefix and suffix were'],
+  ])('that lacks two affixes of %s is an error, with the keys behind it', (there, cause, text) => {
+    expect(found([reading('secretKeyRef', 'keys', 'b'), secret(there, 'a')])).toEqual([
+      {
+        rule: 'secret-exists',
+        severity: 'error',
+        cause,
+        message: `Secret "keys" is missing, "${there}" exists: ${text} not applied`,
+      },
+      {
+        rule: 'secret-key-exists',
+        severity: 'error',
+        cause: 'missing-key',
+        message: `Secret "${there}" has no key "b"`,
+      },
+    ]);
+  });
+
+  test('whose prefix and namespace are both wrong is an error that says both', () => {
+    const elsewhere = { ...secret('staging-keys', 'a'), metadata: { name: 'staging-keys', namespace: 'bank' } };
+
+    expect(found([reading('secretKeyRef', 'keys', 'a'), elsewhere])).toEqual([
+      {
+        rule: 'secret-exists',
+        severity: 'error',
+        cause: 'prefix-not-applied',
+        message:
+          'Secret "keys" is missing, "staging-keys" exists in namespace "bank": the name prefix was not applied, and the namespace is another',
+      },
+    ]);
+  });
+
+  test('is a requirement where what is around another name is around no name of the referrer', () => {
+    const objects = [reading('secretKeyRef', 'keys', 'a'), secret('blue-keys-green', 'a'), secret('red-keys-one', 'a')];
+
+    expect(found(objects)).toMatchObject([{ severity: 'warning', cause: 'missing-object' }]);
+  });
+
   test('is a requirement where the only name that ends alike is there for somebody else', () => {
     const other = {
       ...reading('secretKeyRef', 'blue-keys', 'a'),
