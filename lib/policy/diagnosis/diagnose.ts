@@ -1,4 +1,3 @@
-import { nearest } from '../../config';
 import {
   describe,
   type Dangling,
@@ -6,12 +5,16 @@ import {
   type Json,
   type Product,
   type Reference,
+  type Resource,
   type Target,
 } from '../../manifests';
+import { perGraph } from '../per-graph';
 import type { Fault, Severity } from '../rule';
 import type { Settings } from '../settings';
 import { causeOf, type Cause } from './cause';
 import { isDoubtfulHost, isDoubtfulName } from './host-use';
+import { keyCauseOf } from './key-cause';
+import { misspellingOf } from './misspelling';
 import { ruleOf } from './rule-of';
 
 /** What a dangling reference comes to: the rule that it breaks, and what is said of it. */
@@ -22,25 +25,18 @@ export interface Diagnosis {
   readonly required: boolean;
 }
 
+/** What a reference is judged by. */
+interface Context {
+  readonly graph: Graph;
+  readonly settings: Settings;
+}
+
 function severityOf(certain: boolean, { world }: Settings): Severity {
   return certain || world === 'closed' ? 'error' : 'warning';
 }
 
 function placeOf({ from, path, at, target }: Reference) {
   return { resource: from, path, at, target };
-}
-
-function normal(text: string): string {
-  return text.toLowerCase().replaceAll(/[_.\s]/g, '-');
-}
-
-/** The key that was probably meant, and why it was missed. */
-function keyCause(key: string, keys: readonly string[]): { cause: string; best?: string } {
-  const same = keys.find((other) => normal(other) === normal(key));
-  if (same !== undefined)
-    return { cause: same.toLowerCase() === key.toLowerCase() ? 'wrong-case' : 'wrong-separator', best: same };
-  const best = nearest(key, keys);
-  return best === undefined ? { cause: 'missing-key' } : { cause: 'typo', best };
 }
 
 function makersOf(products: readonly Product[]): string {
@@ -50,13 +46,13 @@ function makersOf(products: readonly Product[]): string {
 function missingKey(
   reference: Reference,
   products: readonly Product[],
-  settings: Settings,
+  { graph, settings }: Context,
   { doubtful, candidates }: Pick<Dangling, 'doubtful' | 'candidates'> = {},
 ): Diagnosis {
   const { target, keyAt, at } = reference;
   const key = target.key ?? '';
   const keys = [...new Set([...(candidates ?? []), ...products.flatMap((product) => [...(product.keys ?? [])])])];
-  const { cause, best } = keyCause(key, keys);
+  const { cause, best } = keyCauseOf(reference, keys, products, graph);
   const name = products[0]?.name ?? target.name;
   const makers = makersOf(products) || `${target.kind}/${name}`;
   const advice = best === undefined ? '' : `; did you mean "${best}"?`;
@@ -86,10 +82,16 @@ function portHolder({ from, target }: Reference, answer: Dangling): string {
   return target.name === '' ? `the pods that ${describe(from)} selects declare` : `container "${target.name}" declares`;
 }
 
+function portFix(best: string | undefined, candidates: readonly string[]): string {
+  if (best !== undefined) return `use ${best}, or declare the port`;
+  return candidates.length === 0 ? 'name the port where it is declared' : 'use one of these, or declare the port';
+}
+
 function missingPort(reference: Reference, answer: Dangling, settings: Settings): Diagnosis {
   const { target, keyAt, at } = reference;
   const candidates = [...new Set(answer.candidates ?? [])];
-  const best = nearest(String(target.port ?? ''), candidates) ?? candidates[0];
+  const best =
+    misspellingOf(String(target.port ?? ''), candidates) ?? (candidates.length === 1 ? candidates[0] : undefined);
   const isNumberOnly = typeof target.port === 'string' && candidates.every((name) => /^\d+$/.test(name));
   return {
     rule: ruleOf(reference, answer),
@@ -98,7 +100,7 @@ function missingPort(reference: Reference, answer: Dangling, settings: Settings)
       ...placeOf(reference),
       at: keyAt ?? at,
       message: `${portHolder(reference, answer)} no port ${portText(target.port)}, only ${candidates.join(', ') || 'ports without a name'}`,
-      fix: best === undefined ? 'name the port where it is declared' : `use ${best}, or declare the port`,
+      fix: portFix(best, candidates),
       cause: isNumberOnly ? 'port-name-for-number' : 'missing-port',
       severity: severityOf(answer.doubtful !== true, settings),
     },
@@ -127,7 +129,7 @@ function missingPods(reference: Reference, answer: Dangling, settings: Settings)
 
 function missingVariable(reference: Reference, { candidates = [], later }: Dangling): Diagnosis {
   const { name } = reference.target;
-  const best = nearest(name, candidates);
+  const best = misspellingOf(name, candidates);
   const why =
     later === true
       ? 'is defined further down, and Kubernetes only knows those above'
@@ -146,15 +148,32 @@ function missingVariable(reference: Reference, { candidates = [], later }: Dangl
   };
 }
 
-function missingVolume(reference: Reference, { candidates = [] }: Dangling): Diagnosis {
+/** The names of volumes that containers of an object mount, those of none among them. */
+const mountsOf = perGraph((graph) => {
+  const mounts = new Map<Resource, Set<string>>();
+  for (const { by, from, target } of graph.references) {
+    if (by !== 'mount') continue;
+    const names = mounts.get(from) ?? new Set();
+    mounts.set(from, names.add(target.name));
+  }
+  return mounts;
+});
+
+function mountedBy(workload: Resource, graph: Graph): ReadonlySet<string> {
+  return mountsOf(graph).get(workload) ?? new Set();
+}
+
+function missingVolume(reference: Reference, { candidates = [] }: Dangling, graph: Graph): Diagnosis {
   const { name } = reference.target;
-  const best = nearest(name, candidates);
+  const mounted = mountedBy(reference.from, graph);
+  const free = candidates.filter((candidate) => !mounted.has(candidate));
+  const best = misspellingOf(name, free) ?? (free.length === 1 ? free[0] : undefined);
   return {
     rule: 'volume-exists',
     required: false,
     fault: {
       ...placeOf(reference),
-      message: `the pod has no volume "${name}"${best === undefined ? '' : `; did you mean "${best}"?`}`,
+      message: `the pod has no volume "${name}"${best === undefined ? '' : `; did you mean "${best}", which nothing mounts?`}`,
       fix: best === undefined ? `add volume "${name}" to the pod` : `mount "${best}", or add volume "${name}"`,
       cause: best === undefined ? 'missing-volume' : 'typo',
       severity: 'error',
@@ -167,15 +186,16 @@ function whatOf({ kind, name }: Target, { by }: Reference): string {
 }
 
 /** What stands behind the name that was meant: a wrong name does not hide the keys that are missing as well. */
-function behind(reference: Reference, { meant }: Cause, settings: Settings): Diagnosis[] {
+function behind(reference: Reference, { meant }: Cause, context: Context): Diagnosis[] {
   const { key } = reference.target;
   const known = meant.length > 0 && meant.every(({ keys }) => keys !== undefined);
   if (key === undefined || !known || meant.some(({ keys }) => keys?.has(key) === true)) return [];
-  return [missingKey(reference, meant, settings)];
+  return [missingKey(reference, meant, context)];
 }
 
-function missingObject(reference: Reference, graph: Graph, settings: Settings): Diagnosis[] {
-  const cause = causeOf(reference, graph);
+function missingObject(reference: Reference, context: Context): Diagnosis[] {
+  const { graph, settings } = context;
+  const cause = causeOf(reference, graph, settings);
   const certain = cause.certain && !isDoubtfulName(reference, cause.meant, graph);
   const text =
     cause.cause === 'missing-object'
@@ -194,7 +214,7 @@ function missingObject(reference: Reference, graph: Graph, settings: Settings): 
       severity: severityOf(certain, settings),
     },
   };
-  return [diagnosis, ...(cause.certain ? behind(reference, cause, settings) : [])];
+  return [diagnosis, ...(cause.certain ? behind(reference, cause, context) : [])];
 }
 
 /** What is to be said of a dangling reference; nothing where the target is optional. */
@@ -202,7 +222,7 @@ export function diagnose(reference: Reference, answer: Dangling, graph: Graph, s
   if (reference.optional || (reference.lenient && settings.world === 'open')) return [];
   switch (answer.missing) {
     case 'key':
-      return [missingKey(reference, answer.to, settings, answer)];
+      return [missingKey(reference, answer.to, { graph, settings }, answer)];
     case 'port':
       return [
         missingPort(reference, isDoubtfulHost(reference, graph) ? { ...answer, doubtful: true } : answer, settings),
@@ -211,7 +231,7 @@ export function diagnose(reference: Reference, answer: Dangling, graph: Graph, s
       return [missingPods(reference, answer, settings)];
     default:
       if (reference.by === 'variable') return [missingVariable(reference, answer)];
-      if (reference.by === 'mount') return [missingVolume(reference, answer)];
-      return missingObject(reference, graph, settings);
+      if (reference.by === 'mount') return [missingVolume(reference, answer, graph)];
+      return missingObject(reference, { graph, settings });
   }
 }

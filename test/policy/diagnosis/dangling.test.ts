@@ -112,7 +112,7 @@ describe('a missing object', () => {
     ['keys-7h4mf2g9bd', 'hash-not-applied', 'error'],
     ['KEYS', 'wrong-separator', 'error'],
     ['blue-keys', 'prefix-not-applied', 'error'],
-    ['kex', 'typo', 'warning'],
+    ['kyes', 'typo', 'warning'],
   ])('of which %s exists has the cause %s', (there, cause, severity) => {
     const map = object('ConfigMap', there, { data: { a: '' } });
 
