@@ -1,9 +1,10 @@
 import { describe, property, type Graph, type PodTemplate } from '../../../manifests';
 import { endOf, networkOf, type End, type PodEnd, type PodPort, type Protocol } from '../../network';
 import type { Fault, Rule } from '../../rule';
+import type { Settings } from '../../settings';
 import { some, type Tri } from '../../tri';
 import { hostUsers } from './connections';
-import { policyNames } from './obstacle';
+import { isDecided, policyNames } from './obstacle';
 
 function dnsPods(namespace: string, app: string): PodEnd {
   return { namespace, labels: { 'k8s-app': app }, partly: true };
@@ -27,7 +28,7 @@ function usesClusterDns({ spec }: PodTemplate): boolean {
   return property(spec, 'dnsPolicy') !== 'None';
 }
 
-function* check(graph: Graph): Iterable<Fault> {
+function* check(graph: Graph, settings: Settings): Iterable<Fault> {
   const network = networkOf(graph);
   for (const [pod, { reference, certain }] of hostUsers(graph)) {
     const bounds = network.bounds(endOf(pod), 'Egress');
@@ -41,7 +42,7 @@ function* check(graph: Graph): Iterable<Fault> {
       path: pod.path,
       message: `${describe(pod.owner)} uses host names, and no egress rule of ${policyNames(bounds.certain)} lets it ask the cluster's DNS over ${protocols}, ${loss}`,
       fix: `allow egress to the namespace kube-system on port 53 over UDP and TCP`,
-      severity: shut.includes('UDP') && certain ? 'error' : 'warning',
+      severity: shut.includes('UDP') && certain && isDecided(bounds, settings) ? 'error' : 'warning',
       related: [{ resource: reference.from, path: reference.path }],
     };
   }

@@ -9,6 +9,7 @@ const BOTH = [
   { port: 53, protocol: 'TCP' },
 ];
 const KUBE_SYSTEM = { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } };
+const DENY = policy('deny', undefined, { policyTypes: ['Egress'] });
 
 function egress(...rules: readonly JsonObject[]): JsonObject {
   return policy('till', 'till', { policyTypes: ['Egress'], egress: rules });
@@ -55,7 +56,14 @@ describe('network-dns-allowed', () => {
       { to: [{ namespaceSelector: KUBE_SYSTEM, podSelector: { matchLabels: { 'k8s-app': 'metrics-server' } } }] },
     ],
   ])('reports a rule for %s', (_, rule) => {
-    expect(severities(networkDnsAllowed, {}, TILL, egress(rule))).toEqual(['error']);
+    expect(severities(networkDnsAllowed, {}, TILL, egress(rule), DENY)).toEqual(['error']);
+  });
+
+  test('warns where a policy that is not in the set may add what the only one lacks', () => {
+    const narrow = egress({ to: [pods('ledger')] });
+
+    expect(severities(networkDnsAllowed, {}, TILL, narrow)).toEqual(['warning']);
+    expect(severities(networkDnsAllowed, { world: 'closed' }, TILL, narrow)).toEqual(['error']);
   });
 
   test.each<[string, JsonObject]>([
