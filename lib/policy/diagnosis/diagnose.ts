@@ -1,5 +1,6 @@
 import {
   describe,
+  itemsOf,
   type Dangling,
   type Graph,
   type Json,
@@ -8,6 +9,7 @@ import {
   type Resource,
   type Target,
 } from '../../manifests';
+import { looksLikeBase } from '../base';
 import { perGraph } from '../per-graph';
 import type { Fault, Severity } from '../rule';
 import type { Settings } from '../settings';
@@ -43,6 +45,15 @@ function makersOf(products: readonly Product[]): string {
   return [...new Set(products.map(({ by }) => describe(by)))].sort().join(' or ');
 }
 
+function keyFix(best: string | undefined): string {
+  return best === undefined ? '' : `write "${best}", or `;
+}
+
+function keyAdvice(best: string | undefined, isBase: boolean): string {
+  if (best !== undefined) return `; did you mean "${best}"?`;
+  return isBase ? '; this looks like a base, whose overlays may add it' : '';
+}
+
 function missingKey(
   reference: Reference,
   products: readonly Product[],
@@ -55,8 +66,8 @@ function missingKey(
   const { cause, best } = keyCauseOf(reference, keys, products, graph);
   const name = products[0]?.name ?? target.name;
   const makers = makersOf(products) || `${target.kind}/${name}`;
-  const advice = best === undefined ? '' : `; did you mean "${best}"?`;
   const empty = doubtful === true ? ', which stands here without data,' : '';
+  const isBase = settings.world === 'open' && looksLikeBase(graph);
   return {
     rule: ruleOf(reference, { missing: 'key' }),
     required: doubtful === true && settings.world === 'open',
@@ -64,10 +75,10 @@ function missingKey(
       ...placeOf(reference),
       target: { ...target, name },
       at: keyAt ?? at,
-      message: `${target.kind} "${name}"${empty} has no key "${key}"${advice}`,
-      fix: best === undefined ? `add "${key}" to ${makers}` : `write "${best}", or add "${key}" to ${makers}`,
+      message: `${target.kind} "${name}"${empty} has no key "${key}"${keyAdvice(best, isBase)}`,
+      fix: `${keyFix(best)}add "${key}" to ${makers}`,
       cause,
-      severity: severityOf(doubtful !== true, settings),
+      severity: severityOf(doubtful !== true && !isBase, settings),
     },
   };
 }
@@ -87,7 +98,15 @@ function portFix(best: string | undefined, candidates: readonly string[]): strin
   return candidates.length === 0 ? 'name the port where it is declared' : 'use one of these, or declare the port';
 }
 
-function missingPort(reference: Reference, answer: Dangling, settings: Settings): Diagnosis {
+/** Whether the containers that are meant declare any port. */
+function hasPorts({ target }: Reference, { to }: Dangling, graph: Graph): boolean {
+  const containers = to.flatMap(({ by }) => graph.podOf(by)?.containers ?? []);
+  return containers.some(
+    ({ name, body }) => (target.name === '' || target.name === name) && itemsOf(body.ports).length > 0,
+  );
+}
+
+function missingPort(reference: Reference, answer: Dangling, { graph, settings }: Context): Diagnosis {
   const { target, keyAt, at } = reference;
   const candidates = [...new Set(answer.candidates ?? [])];
   const best =
@@ -99,7 +118,7 @@ function missingPort(reference: Reference, answer: Dangling, settings: Settings)
     fault: {
       ...placeOf(reference),
       at: keyAt ?? at,
-      message: `${portHolder(reference, answer)} no port ${portText(target.port)}, only ${candidates.join(', ') || 'ports without a name'}`,
+      message: `${portHolder(reference, answer)} no port ${portText(target.port)}, ${candidates.length === 0 && !hasPorts(reference, answer, graph) ? 'nor any other' : `only ${candidates.join(', ') || 'ports without a name'}`}`,
       fix: portFix(best, candidates),
       cause: isNumberOnly ? 'port-name-for-number' : 'missing-port',
       severity: severityOf(answer.doubtful !== true, settings),
@@ -193,6 +212,13 @@ function behind(reference: Reference, { meant }: Cause, context: Context): Diagn
   return [missingKey(reference, meant, context)];
 }
 
+/** What a StatefulSet's Service is for: without it the pods start all the same. */
+function effectOf({ from, path }: Reference): string {
+  return from.type === 'StatefulSet' && path === '/spec/serviceName'
+    ? '; its pods start, and the DNS has no name for any of them'
+    : '';
+}
+
 function missingObject(reference: Reference, context: Context): Diagnosis[] {
   const { graph, settings } = context;
   const cause = causeOf(reference, graph, settings);
@@ -208,7 +234,7 @@ function missingObject(reference: Reference, context: Context): Diagnosis[] {
     required: !cause.certain,
     fault: {
       ...placeOf(reference),
-      message: `${whatOf(reference.target, reference)} ${text}`,
+      message: `${whatOf(reference.target, reference)} ${text}${effectOf(reference)}`,
       fix: cause.fix,
       cause: cause.cause,
       severity: severityOf(certain, settings),
@@ -220,18 +246,19 @@ function missingObject(reference: Reference, context: Context): Diagnosis[] {
 /** What is to be said of a dangling reference; nothing where the target is optional. */
 export function diagnose(reference: Reference, answer: Dangling, graph: Graph, settings: Settings): Diagnosis[] {
   if (reference.optional || (reference.lenient && settings.world === 'open')) return [];
+  const context = { graph, settings };
   switch (answer.missing) {
     case 'key':
-      return [missingKey(reference, answer.to, { graph, settings }, answer)];
+      return [missingKey(reference, answer.to, context, answer)];
     case 'port':
       return [
-        missingPort(reference, isDoubtfulHost(reference, graph) ? { ...answer, doubtful: true } : answer, settings),
+        missingPort(reference, isDoubtfulHost(reference, graph) ? { ...answer, doubtful: true } : answer, context),
       ];
     case 'pods':
       return [missingPods(reference, answer, settings)];
     default:
       if (reference.by === 'variable') return [missingVariable(reference, answer)];
       if (reference.by === 'mount') return [missingVolume(reference, answer, graph)];
-      return missingObject(reference, { graph, settings });
+      return missingObject(reference, context);
   }
 }
