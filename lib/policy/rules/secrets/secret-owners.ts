@@ -49,8 +49,20 @@ function isSameObject(one: Resource, other: Resource): boolean {
   return one.kind === other.kind && one.name === other.name && one.namespace === other.namespace;
 }
 
+/** The operator refuses a Merge into a Secret that another ExternalSecret owns. */
+function fixFor(other: Resource, owners: ReadonlySet<Resource>): string {
+  return owners.has(other)
+    ? 'give each its own name, put the entries of both into one, or drop the one that is a stand-in; a Merge into a Secret that another owns is refused'
+    : 'give each its own name, drop the one that is a stand-in, or set creationPolicy to Merge where it only adds keys';
+}
+
 /** Without a namespace two objects may be of two environments. */
-function* faultsOf(owner: Resource, others: readonly Resource[], name: string): Iterable<Fault> {
+function* faultsOf(
+  owner: Resource,
+  others: readonly Resource[],
+  name: string,
+  owners: ReadonlySet<Resource>,
+): Iterable<Fault> {
   const [first, ...rest] = others.filter((other) => other !== owner && !isSameObject(owner, other));
   if (first === undefined) return;
   const certain = owner.namespace !== undefined && !isEmptySecret(first);
@@ -59,7 +71,7 @@ function* faultsOf(owner: Resource, others: readonly Resource[], name: string): 
     resource: owner,
     path: '/spec/target',
     message: `it owns the Secret "${name}", which ${describe(first)}${more} ${rest.length === 0 ? 'makes' : 'make'} too`,
-    fix: 'give each its own name, or set creationPolicy to Merge on those that only add keys',
+    fix: fixFor(first, owners),
     severity: certain ? 'error' : 'warning',
     related: [first, ...rest].map((resource) => ({ resource, path: '' })),
   };
@@ -93,14 +105,14 @@ stringData:
   user: till
 `,
   remedy:
-    'Give each Secret one maker. Keys of several sources go into one ExternalSecret, or come by creationPolicy Merge.',
+    'Give each Secret one maker. Keys of several sources go into one ExternalSecret; creationPolicy Merge adds keys to a Secret that no other ExternalSecret owns.',
   source: 'https://github.com/external-secrets/external-secrets/issues/2346',
   *check(graph): Iterable<Fault> {
     const owners = ownersOf(graph);
     for (const [id, group] of claimants(graph, owners)) {
       if (group.length < 2) continue;
       const name = id.slice(id.indexOf('/') + 1);
-      for (const owner of group.filter((by) => owners.has(by))) yield* faultsOf(owner, group, name);
+      for (const owner of group.filter((by) => owners.has(by))) yield* faultsOf(owner, group, name, owners);
     }
   },
 };

@@ -59,6 +59,17 @@ describe('network-dns-allowed', () => {
     expect(severities(networkDnsAllowed, {}, TILL, egress(rule), DENY)).toEqual(['error']);
   });
 
+  test('says of a policy that goes by labels of namespaces that these are not there by default', () => {
+    const labelled = egress({
+      to: [{ namespaceSelector: { matchLabels: { name: 'kube-system' } } }],
+      ports: [{ port: 53, protocol: 'UDP' }],
+    });
+
+    expect(check(networkDnsAllowed, TILL, labelled)).toMatchObject([
+      { message: expect.stringContaining('which no cluster gives it by default') as string },
+    ]);
+  });
+
   test('warns where a policy that is not in the set may add what the only one lacks', () => {
     const narrow = egress({ to: [pods('ledger')] });
 
