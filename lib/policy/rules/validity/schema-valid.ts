@@ -9,6 +9,7 @@ import {
   type Definition,
   type Type,
 } from '../../schemas/table';
+import { leavesNamespace } from '../../base';
 import type { Fault, Rule, Severity } from '../../rule';
 import { isFragment } from './fragment';
 import { isTemplated } from './names';
@@ -135,6 +136,11 @@ function quoted(value: Json, type: Type): boolean {
   return type.is === 'boolean' ? /^(true|false)$/.test(value) : type.is === 'integer' && /^\d+$/.test(value);
 }
 
+/** The selector of a workload, which Kustomize puts in with the labels that an overlay gives to all objects. */
+function isLeftToLabels({ of, field, path }: Discrepancy): boolean {
+  return of === 'missing' && field === 'selector' && path === '/spec';
+}
+
 /** What SOPS writes into what it encrypts, and whoever decrypts it takes out. */
 function isSopsMetadata({ of, path, value }: Discrepancy): boolean {
   return of === 'unknown' && path === '/sops' && property(value, 'mac') !== undefined;
@@ -186,8 +192,12 @@ spec:
           memory: 64Mi`,
   remedy: 'Compare the field with the API reference of the version in `apiVersion`; indentation moves fields too.',
   source: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
-  check: (graph, { kubernetes }) =>
+  check: (graph, { kubernetes, world }) =>
     graph.resources.flatMap((resource) =>
-      reported(resource).map((found): Fault => ({ resource, ...faultOf(found, resource, kubernetes) })),
+      reported(resource).map((found): Fault => {
+        const fault = { resource, ...faultOf(found, resource, kubernetes) };
+        const isCompleted = world === 'open' && isLeftToLabels(found) && leavesNamespace(graph);
+        return isCompleted ? { ...fault, severity: 'warning' } : fault;
+      }),
     ),
 };

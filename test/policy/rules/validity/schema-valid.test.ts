@@ -78,6 +78,15 @@ describe('schema-valid', () => {
     expect(messages(schemaValid, secret('{ a: b }'))).toHaveLength(1);
   });
 
+  test('warns of a selector that an overlay may put in, where the set leaves its namespaces open too', () => {
+    const deployment = (metadata: string) =>
+      `{ apiVersion: apps/v1, kind: Deployment, metadata: { ${metadata} }, spec: { template: { metadata: { labels: { a: b } }, spec: { containers: [{ name: a, image: a }], restartPolicy: Always } } } }`;
+
+    expect(faults(schemaValid, deployment('name: a'))).toMatchObject([{ severity: 'warning', cause: 'missing-field' }]);
+    expect(faults(schemaValid, deployment('name: a, namespace: shop'))).toMatchObject([{ severity: 'error' }]);
+    expect(faults(schemaValid, deployment('name: a'), { world: 'closed' })).toMatchObject([{ severity: 'error' }]);
+  });
+
   test('reports a field that resembles none', () => {
     expect(bySeverity(pod('colour: blue'))).toEqual([
       'error: a Container has no field "colour"; remove "colour", or move it to where it belongs',
