@@ -13,7 +13,8 @@ function lacksNamespace({ body }: Resource): boolean {
 export const leavesNamespace: (graph: Graph) => boolean = perGraph(
   (graph) =>
     graph.resources.every(({ namespace, type }) => namespace === undefined || clusterScoped.has(type)) &&
-    !graph.resources.some(isRendered),
+    // Helm says of each object where it is from, so that one tells for all.
+    !graph.resources.slice(0, 1).some(isRendered),
 );
 
 /**

@@ -27,8 +27,12 @@ function wordsOf(name: string): string[] {
   return name.toLowerCase().split(/[-_.\s]/);
 }
 
+/** Letters and separators by which a misspelling is longer or shorter at most. */
+const MOST_LONGER = 3;
+
 /** How many words differ, each by a letter or two; undefined where one is another word. */
 function differing(name: string, candidate: string): number | undefined {
+  if (Math.abs(name.length - candidate.length) > MOST_LONGER) return undefined;
   const [words, others] = [wordsOf(name), wordsOf(candidate)];
   if (words.join('') === others.join('')) return 0;
   if (words.length !== others.length) return undefined;

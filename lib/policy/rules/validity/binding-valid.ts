@@ -24,7 +24,7 @@ function roleFaults(resource: Resource): Fault[] {
   return faults;
 }
 
-function subjectFaults(resource: Resource, subject: Json, path: string, isBase: boolean): Fault[] {
+function subjectFaults(resource: Resource, subject: Json, path: string, isBase: () => boolean): Fault[] {
   const kind = textOf(property(subject, 'kind'));
   const group = textOf(property(subject, 'apiGroup'));
   const namespace = textOf(property(subject, 'namespace'));
@@ -41,7 +41,7 @@ function subjectFaults(resource: Resource, subject: Json, path: string, isBase: 
   if (kind !== 'ServiceAccount' || namespace !== '' || resource.type === 'RoleBinding') return [];
   const message = 'a ServiceAccount that a ClusterRoleBinding names needs its namespace';
   const fix = 'add the namespace of the account';
-  return isBase
+  return isBase()
     ? [
         {
           resource,
@@ -54,7 +54,7 @@ function subjectFaults(resource: Resource, subject: Json, path: string, isBase: 
     : [{ resource, path, message, fix }];
 }
 
-function faultsOf(resource: Resource, isBase: boolean): Fault[] {
+function faultsOf(resource: Resource, isBase: () => boolean): Fault[] {
   const subjects = itemsOf(resource.body.subjects);
   return [
     ...roleFaults(resource),
@@ -97,7 +97,7 @@ subjects:
   remedy: 'Give a ServiceAccount its namespace and no API group; give a Role by a RoleBinding.',
   source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding',
   check: (graph, { world }) => {
-    const isBase = world === 'open' && leavesNamespace(graph);
+    const isBase = (): boolean => world === 'open' && leavesNamespace(graph);
     return BINDINGS.flatMap((kind) => graph.ofKind(kind)).flatMap((binding) => faultsOf(binding, isBase));
   },
 };
