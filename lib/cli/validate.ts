@@ -111,7 +111,7 @@ function leftOutLine({ path, reason }: LeftOut): string {
 
 /** Whether a person reads the report as it is written. */
 function isRead({ format, output }: Options): boolean {
-  return format === 'text' && output === undefined;
+  return format === 'text' && (output ?? '-') === '-';
 }
 
 /** The report with the findings that are asked for; the sums stay those of all. */
@@ -143,17 +143,10 @@ async function publish(outcome: Outcome, options: Options, io: Io): Promise<Stat
  * show it twice, and a person has no use for a report of nothing.
  * @returns whether there is a report to make
  */
-<<<<<<< ours
 async function sayUnread(inputs: Inputs, options: Options, io: Io): Promise<boolean> {
   const { problems, leftOut } = inputs;
   const nothing = isEmpty(inputs);
   if (nothing || !isRead(options) || !io.stdout.isTTY) await sayProblems(problems, io);
-=======
-async function sayUnread({ sets, problems }: Inputs, { format, output }: Options, io: Io): Promise<boolean> {
-  const nothing = sets.every(({ resources }) => resources.length === 0);
-  const isRead = format === 'text' && (output ?? '-') === '-';
-  if (nothing || !isRead || !io.stdout.isTTY) await sayProblems(problems, io);
->>>>>>> theirs
   if (!nothing) return true;
   if (problems.length > 0) return !isRead(options);
   if (options.allowEmpty === true) return true;

@@ -11,4 +11,5 @@ export * from './reference';
 export * from './resource';
 export * from './select';
 export * from './volume-claim';
+export { withoutHash } from './affixes';
 export { hostNamesIn } from './references/host-names';

@@ -169,6 +169,11 @@ class Policy {
     return direction === 'Ingress' || itemsOf(property(this.spec, 'egress')).length > 0;
   }
 
+  /** Whether it shuts one direction and opens nothing, which makes no sense without others that do. */
+  deniesAll(direction: Direction): boolean {
+    return this.isFor(direction) && this.rules(direction).length === 0;
+  }
+
   selects(pod: PodEnd): Tri {
     const selector = property(this.spec, 'podSelector');
     if (!isObject(this.spec)) return false;
@@ -207,6 +212,8 @@ class Policy {
 export interface Bounds {
   /** Those that certainly select it; none: everything is allowed, as far as the set tells. */
   readonly certain: readonly Resource[];
+  /** One of them denies all, so that the set is where the namespace's traffic is decided; others may add to a narrow one. */
+  readonly decided: boolean;
   /** Whether the policies let the pod talk with another end, at a port of whichever listens. */
   readonly lets: (other: End, port: PodPort) => Tri;
 }
@@ -298,7 +305,8 @@ export class Network {
       if (by(meant) !== false) return undefined;
       return by(this.maybe(pod, direction)) === false ? false : undefined;
     };
-    return { certain: certain.map(({ policy }) => policy.resource), lets };
+    const decided = certain.some(({ policy }) => policy.deniesAll(direction));
+    return { certain: certain.map(({ policy }) => policy.resource), decided, lets };
   }
 }
 

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import {
   type Flaw,
   groupOf,
@@ -27,18 +28,46 @@ const KUSTOMIZE = 'kustomize.config.k8s.io';
 /** Groups of files that only a tool reads, and that no API server knows. */
 const TOOL_GROUPS: ReadonlySet<string> = new Set([
   'audit.k8s.io',
+  'builtin',
+  'chainsaw.kyverno.io',
+  'cli.kyverno.io',
   'client.authentication.k8s.io',
   'ctlptl.dev',
+  'eksctl.io',
+  'garden.io',
+  'k0sctl.k0sproject.io',
   'k3d.io',
   'kind.x-k8s.io',
+  'kpt.dev',
+  'krew.googlecontainertools.github.com',
   'kubeadm.k8s.io',
+  'kubeone.k8c.io',
+  'kuttl.dev',
   'skaffold',
+  'test.gatekeeper.sh',
+  'tilt.dev',
 ]);
+
+/** Groups of which a tool reads files that have no name, and a cluster has objects that have one. */
+const SHARED_GROUPS: ReadonlySet<string> = new Set(['install.istio.io', 'k0s.k0sproject.io']);
 
 /** Whether an object without a name is the configuration of a tool rather than an object that lost its name. */
 function isToolConfig(apiVersion: string, kind: string): boolean {
   const group = groupOf(apiVersion);
-  return TOOL_GROUPS.has(group) || group.endsWith('.config.k8s.io') || /Config(?:uration)?$/.test(kind);
+  return SHARED_GROUPS.has(group) || group.endsWith('.config.k8s.io') || /Config(?:uration)?$/.test(kind);
+}
+
+/** Fields of objects that have a name in them, and are not meant for another. */
+const KNOWN_FIELDS: ReadonlySet<string> = new Set(['data', 'metadata', 'roleRef', 'spec', 'status']);
+
+/** Letters that may be wrong in `metadata`. */
+const MOST_LETTERS = 3;
+
+/** The field that was meant to be `metadata`: one that is spelt much like it and holds a name. */
+function metadataOf(body: JsonObject): string | undefined {
+  if (property(body, 'metadata') !== undefined) return undefined;
+  const fields = Object.keys(body).filter((field) => !KNOWN_FIELDS.has(field));
+  return fields.find((field) => distance('metadata', field) <= MOST_LETTERS && isObject(property(body, field)));
 }
 
 /** Lists of the API have no name; a custom resource that has items and one is an object. */
@@ -108,7 +137,8 @@ export class Intake {
       return;
     }
     const apiVersion = textOf(property(body, 'apiVersion'));
-    if (groupOf(apiVersion) === KUSTOMIZE) return;
+    const group = groupOf(apiVersion) || apiVersion;
+    if (group === KUSTOMIZE || TOOL_GROUPS.has(group)) return;
     if (nameOf(body) === '') this.nameless(body, apiVersion, kind, text, prefix);
     else this.resources.push(toResource(body, new DocumentOrigin(text, prefix), flaws));
   }
@@ -123,9 +153,17 @@ export class Intake {
     if (isToolConfig(apiVersion, kind) || (this.reading.found && apiVersion === '')) return;
     const name = property(property(body, 'metadata'), 'name');
     const wrong = name !== undefined && name !== null && name !== '';
+    const misspelt = metadataOf(body);
     const where = wrong ? ['metadata', 'name'] : [];
     if (wrong)
       this.faultIn(text, [...prefix, ...where], `the name of the ${kind} is not text`, 'put the name in quotes');
+    else if (misspelt !== undefined)
+      this.faultIn(
+        text,
+        [...prefix, misspelt],
+        `the ${kind} has no "metadata", only "${misspelt}"`,
+        'write "metadata"',
+      );
     else this.faultIn(text, prefix, `the ${kind} has no "metadata.name"`, 'give it a name');
   }
 

@@ -4,6 +4,7 @@ import { textMap } from '../pod-template';
 import type { Answer, Product } from '../reference';
 import { isObject, itemsOf, property, textOf, type Json, type Resource } from '../resource';
 import { asProducts, type Draft, type Index } from './draft';
+import { isBroad, mayMean } from './operator-pods';
 
 interface SelectorEntry {
   /** Where the selector stands in `spec`. */
@@ -58,7 +59,15 @@ function answerOf(resource: Resource, selector: Json, { selects }: SelectorEntry
       ? asProducts(index.podsMatching(selector, namespace))
       : servicesMatching(selector, namespace, index),
   );
-  return to.length > 0 ? { is: 'resolved', to } : { is: 'dangling', missing: 'pods', to: [], doubtful: true };
+  if (to.length > 0) return { is: 'resolved', to };
+  return isElsewhere(selector, namespaces, index)
+    ? { is: 'unknown', to: [] }
+    : { is: 'dangling', missing: 'pods', to: [], doubtful: true };
+}
+
+/** Whether what is selected may be there although the set does not show it: an operator makes it. */
+function isElsewhere(selector: Json, namespaces: readonly (string | undefined)[], index: Index): boolean {
+  return namespaces.some((namespace) => index.operatedIn(namespace).some((resource) => mayMean(selector, resource)));
 }
 
 /** What an object means by labels. */
@@ -130,7 +139,8 @@ function monitorAnswer(resource: Resource, selector: Json, port: string, index: 
         containers.flatMap(({ body }) => itemsOf(body.ports).map((entry) => textOf(property(entry, 'name')))),
       );
   const to = isService ? services : asProducts(pods);
-  if (to.length === 0) return { is: 'unknown', to };
+  // Of all that a broad selector means, those are scraped that have the port.
+  if (to.length === 0 || (isBroad(selector) && !names.includes(port))) return { is: 'unknown', to };
   return names.includes(port)
     ? { is: 'resolved', to }
     : { is: 'dangling', missing: 'port', to, candidates: names.filter((name) => name !== '') };

@@ -1,5 +1,5 @@
-import { nearest } from '../../config';
 import {
+  clusterScoped,
   describe,
   nameVariants,
   usualNames,
@@ -7,11 +7,16 @@ import {
   type NameVariant,
   type Product,
   type Reference,
+  type Target,
   type Variance,
 } from '../../manifests';
 import { perGraph } from '../per-graph';
+import type { Settings } from '../settings';
 import { addressed } from './address';
+import { isFree, isOfUse, keysFit } from './fit';
+import { misspellingOf } from './misspelling';
 import { unusedTwin } from './twin';
+import { isWitnessed } from './witness';
 
 /** Why an object is not found, and what was probably meant. */
 export interface Cause {
@@ -56,33 +61,35 @@ const SIBLINGS: readonly (readonly string[])[] = [
 /** Controllers whose objects people confuse with what is made of them. */
 const MAKERS: ReadonlySet<string> = new Set(['ExternalSecret', 'SealedSecret', 'Certificate']);
 
-/** Whether something names an object as it is called, so that it is there for that one's sake. */
-function isNamed({ kind, namespace, name }: Product, graph: Graph): boolean {
-  return graph
-    .referencesTo({ kind, namespace, name })
-    .some(({ lenient, guess }) => lenient === false && guess !== true);
+/** Whether a longer name may be meant at all: not by a host that states a namespace which is not that of the name. */
+function isMeant(reference: Reference, product: Product): boolean {
+  const { by, from, target } = reference;
+  const isElsewhere = by === 'host' && target.namespace !== from.namespace && target.namespace !== product.namespace;
+  return isOfUse(reference, product) && !isElsewhere;
 }
 
 /**
- * The variant that was meant: one with a prefix that the referrer has too, or the only one there is if nothing else needs
- * it. Of 2,600 renders of public repositories, an existing name that was the missing one with a prefix was a real fault
- * each time.
+ * The variant that was meant: one with what the set puts around its names, or the only one there is where nothing else needs
+ * it, and it holds all that is needed or has what is put around other names.
  */
-function variantOf(
-  { by, from, target }: Reference,
-  products: readonly Product[],
-  graph: Graph,
-): NameVariant | undefined {
+function variantOf(reference: Reference, products: readonly Product[], graph: Graph): NameVariant | undefined {
+  const { by, from, target } = reference;
   const variants = nameVariants(target.name, [...new Set(products.map(({ name }) => name))], from);
-  const shared = variants.find((variant) => variant.shared);
+  const shared = variants.find((variant) => variant.shared && isWitnessed(variant, reference, graph));
   const [only] = variants;
   if (shared !== undefined || only === undefined || variants.length > 1 || by === 'host') return shared;
-  return products.some((product) => product.name === only.name && isNamed(product, graph)) ? undefined : only;
+  const witnessed = isWitnessed(only, reference, graph);
+  const fits = (product: Product) =>
+    product.name !== only.name ||
+    (isFree(reference, product, graph) && (witnessed || keysFit(reference, product, graph) === 'all'));
+  return products.every(fits) ? only : undefined;
 }
 
 function variantCause(reference: Reference, graph: Graph): Cause | undefined {
   const { target } = reference;
-  const products = graph.similar(target.kind, target.namespace, target.name);
+  const products = graph
+    .similar(target.kind, target.namespace, target.name)
+    .filter((product) => isMeant(reference, product));
   const variant = variantOf(reference, products, graph);
   if (variant === undefined) return undefined;
   return {
@@ -109,9 +116,12 @@ function otherKindCause({ target }: Reference, graph: Graph): Cause | undefined 
   };
 }
 
-function otherNameCause({ target }: Reference, graph: Graph): Cause | undefined {
+function otherNameCause(reference: Reference, graph: Graph): Cause | undefined {
+  const { target } = reference;
   const makers = [...MAKERS].flatMap((kind) => graph.find(kind, target.namespace, target.name)).map(({ by }) => by);
   const meant = graph.products(target.kind, target.namespace).filter(({ by }) => makers.includes(by));
+  if (!meant.every((product) => isOfUse(reference, product) && keysFit(reference, product, graph) !== 'none'))
+    return undefined;
   const [first] = makers.length === 0 ? [] : meant;
   if (first === undefined) return undefined;
   return {
@@ -138,6 +148,15 @@ const namespacesOf = perGraph((graph) => {
   };
 });
 
+/** What only pods of its own namespace can read. */
+const LOCAL: ReadonlySet<string> = new Set(['ConfigMap', 'PersistentVolumeClaim', 'Secret', 'ServiceAccount']);
+
+function placeFix({ kind, namespace = '' }: Target, names: string): string {
+  return LOCAL.has(kind)
+    ? `make it in namespace "${namespace}" too, since nothing there can read that of ${names}, or move what needs it`
+    : `make it in namespace "${namespace}", or use what is in ${names} from there`;
+}
+
 function otherNamespaceCause({ target }: Reference, graph: Graph): Cause | undefined {
   const all = target.namespace === undefined ? [] : namespacesOf(graph)(target.kind, target.name);
   if (all.length === 0) return undefined;
@@ -148,16 +167,21 @@ function otherNamespaceCause({ target }: Reference, graph: Graph): Cause | undef
     certain: false,
     meant: [],
     text: `it exists in namespace ${names} only`,
-    fix: `make it in namespace "${target.namespace ?? ''}", or use what is in ${names} from there`,
+    fix: placeFix(target, names),
   };
 }
 
 /** A name of another namespace that is the missing one with what the referrer's own name has around it. */
-function elsewhereCause({ from, target }: Reference, graph: Graph): Cause | undefined {
+function elsewhereCause(reference: Reference, graph: Graph): Cause | undefined {
+  const { from, target } = reference;
   if (target.namespace === undefined) return undefined;
-  const products = graph.similar(target.kind, undefined, target.name);
+  const products = graph
+    .similar(target.kind, undefined, target.name)
+    .filter((product) => product.namespace !== target.namespace && isMeant(reference, product));
   const names = [...new Set(products.map(({ name }) => name))];
-  const variant = nameVariants(target.name, names, from).find(({ shared }) => shared);
+  const variant = nameVariants(target.name, names, from).find(
+    (found) => found.shared && isWitnessed(found, reference, graph),
+  );
   const meant = products.filter(({ name }) => name === variant?.name);
   const [first] = meant;
   if (variant === undefined || first === undefined || meant.length > 1) return undefined;
@@ -173,18 +197,20 @@ function elsewhereCause({ from, target }: Reference, graph: Graph): Cause | unde
 /** Names that are looked at for a typing error; beyond that the search would cost more than it tells. */
 const MOST_NAMES = 500;
 
-function typoCause({ target }: Reference, graph: Graph): Cause | undefined {
+function typoCause(reference: Reference, graph: Graph): Cause | undefined {
+  const { target } = reference;
   const products = graph.products(target.kind, target.namespace);
   if (products.length > MOST_NAMES) return undefined;
-  const best = nearest(
+  const best = misspellingOf(
     target.name,
     products.map(({ name }) => name),
   );
-  if (best === undefined) return undefined;
+  const meant = products.filter(({ name }) => name === best);
+  if (best === undefined || !meant.every((product) => isFree(reference, product, graph))) return undefined;
   return {
     cause: 'typo',
     certain: false,
-    meant: products.filter(({ name }) => name === best),
+    meant,
     text: `did you mean "${best}"?`,
     fix: `name "${best}", or make "${target.name}"`,
   };
@@ -238,7 +264,7 @@ function usualCause({ target: { kind, name } }: Reference, graph: Graph): Cause 
   const usual = usualNames(kind);
   if (usual.length === 0 || !/^[a-z]+$/.test(name)) return undefined;
   const names = [...usual, ...graph.products(kind).map((made) => made.name)];
-  const best = nearest(
+  const best = misspellingOf(
     name,
     names.filter((other) => other.length >= LEAST_LETTERS),
   );
@@ -253,9 +279,21 @@ function usualCause({ target: { kind, name } }: Reference, graph: Graph): Cause 
   };
 }
 
-/** Why nothing of that name is made. */
-export function causeOf(reference: Reference, graph: Graph): Cause {
-  const { kind, name } = reference.target;
+/** What is looked for where a name is nobody's. */
+function missingObject({ target: { kind, name } }: Reference): Cause {
+  return {
+    cause: 'missing-object',
+    certain: false,
+    meant: [],
+    text: '',
+    fix: `add ${kind} "${name}" to the set, or say under \`external\` in keyfit.yaml who makes it`,
+  };
+}
+
+/** Why nothing of that name is made. In an open world, what is there for the whole cluster is mostly made by others. */
+export function causeOf(reference: Reference, graph: Graph, { world }: Pick<Settings, 'world'>): Cause {
+  if (world === 'open' && clusterScoped.has(reference.target.kind))
+    return usualCause(reference, graph) ?? typoCause(reference, graph) ?? missingObject(reference);
   return (
     variantCause(reference, graph) ??
     otherKindCause(reference, graph) ??
@@ -266,12 +304,7 @@ export function causeOf(reference: Reference, graph: Graph): Cause {
     twinCause(reference, graph) ??
     addressCause(reference, graph) ??
     usualCause(reference, graph) ??
-    typoCause(reference, graph) ?? {
-      cause: 'missing-object',
-      certain: false,
-      meant: [],
-      text: '',
-      fix: `add ${kind} "${name}" to the set, or say under \`external\` in keyfit.yaml who makes it`,
-    }
+    typoCause(reference, graph) ??
+    missingObject(reference)
   );
 }

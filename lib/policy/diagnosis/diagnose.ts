@@ -1,18 +1,23 @@
-import { nearest } from '../../config';
 import {
   describe,
+  itemsOf,
   type Dangling,
   type Graph,
   type Json,
   type Product,
   type Reference,
+  type Resource,
   type Target,
 } from '../../manifests';
+import { looksLikeBase } from '../base';
+import { perGraph } from '../per-graph';
 import type { Fault, Severity } from '../rule';
 import type { Settings } from '../settings';
 import { causeOf, type Cause } from './cause';
 import { missingReplica } from './replica';
 import { isDoubtfulHost, isDoubtfulName } from './host-use';
+import { keyCauseOf } from './key-cause';
+import { misspellingOf } from './misspelling';
 import { ruleOf } from './rule-of';
 
 /** What a dangling reference comes to: the rule that it breaks, and what is said of it. */
@@ -21,6 +26,12 @@ export interface Diagnosis {
   readonly fault: Fault & { readonly severity: Severity };
   /** The object is nowhere in the set, so that somebody else has to make it. */
   readonly required: boolean;
+}
+
+/** What a reference is judged by. */
+interface Context {
+  readonly graph: Graph;
+  readonly settings: Settings;
 }
 
 function severityOf(certain: boolean, { world }: Settings): Severity {
@@ -36,37 +47,33 @@ function placeOf({ from, path, at, target }: Reference) {
   return { resource: from, path, at, target };
 }
 
-function normal(text: string): string {
-  return text.toLowerCase().replaceAll(/[_.\s]/g, '-');
-}
-
-/** The key that was probably meant, and why it was missed. */
-function keyCause(key: string, keys: readonly string[]): { cause: string; best?: string } {
-  const same = keys.find((other) => normal(other) === normal(key));
-  if (same !== undefined)
-    return { cause: same.toLowerCase() === key.toLowerCase() ? 'wrong-case' : 'wrong-separator', best: same };
-  const best = nearest(key, keys);
-  return best === undefined ? { cause: 'missing-key' } : { cause: 'typo', best };
-}
-
 function makersOf(products: readonly Product[]): string {
   return [...new Set(products.map(({ by }) => describe(by)))].sort().join(' or ');
+}
+
+function keyFix(best: string | undefined): string {
+  return best === undefined ? '' : `write "${best}", or `;
+}
+
+function keyAdvice(best: string | undefined, isBase: boolean): string {
+  if (best !== undefined) return `; did you mean "${best}"?`;
+  return isBase ? '; this looks like a base, whose overlays may add it' : '';
 }
 
 function missingKey(
   reference: Reference,
   products: readonly Product[],
-  settings: Settings,
+  { graph, settings }: Context,
   { doubtful, candidates }: Pick<Dangling, 'doubtful' | 'candidates'> = {},
 ): Diagnosis {
   const { target, keyAt, at } = reference;
   const key = target.key ?? '';
   const keys = [...new Set([...(candidates ?? []), ...products.flatMap((product) => [...(product.keys ?? [])])])];
-  const { cause, best } = keyCause(key, keys);
+  const { cause, best } = keyCauseOf(reference, keys, products, graph);
   const name = products[0]?.name ?? target.name;
   const makers = makersOf(products) || `${target.kind}/${name}`;
-  const advice = best === undefined ? '' : `; did you mean "${best}"?`;
   const empty = doubtful === true ? ', which stands here without data,' : '';
+  const isBase = settings.world === 'open' && looksLikeBase(graph);
   return {
     rule: ruleOf(reference, { missing: 'key' }),
     required: doubtful === true && settings.world === 'open',
@@ -74,10 +81,10 @@ function missingKey(
       ...placeOf(reference),
       target: { ...target, name },
       at: keyAt ?? at,
-      message: `${target.kind} "${name}"${empty} has no key "${key}"${advice}`,
-      fix: best === undefined ? `add "${key}" to ${makers}` : `write "${best}", or add "${key}" to ${makers}`,
+      message: `${target.kind} "${name}"${empty} has no key "${key}"${keyAdvice(best, isBase)}`,
+      fix: `${keyFix(best)}add "${key}" to ${makers}`,
       cause,
-      severity: severityAt(reference, doubtful !== true, settings),
+      severity: severityAt(reference, doubtful !== true && !isBase, settings),
     },
   };
 }
@@ -92,10 +99,24 @@ function portHolder({ from, target }: Reference, answer: Dangling): string {
   return target.name === '' ? `the pods that ${describe(from)} selects declare` : `container "${target.name}" declares`;
 }
 
-function missingPort(reference: Reference, answer: Dangling, settings: Settings): Diagnosis {
+function portFix(best: string | undefined, candidates: readonly string[]): string {
+  if (best !== undefined) return `use ${best}, or declare the port`;
+  return candidates.length === 0 ? 'name the port where it is declared' : 'use one of these, or declare the port';
+}
+
+/** Whether the containers that are meant declare any port. */
+function hasPorts({ target }: Reference, { to }: Dangling, graph: Graph): boolean {
+  const containers = to.flatMap(({ by }) => graph.podOf(by)?.containers ?? []);
+  return containers.some(
+    ({ name, body }) => (target.name === '' || target.name === name) && itemsOf(body.ports).length > 0,
+  );
+}
+
+function missingPort(reference: Reference, answer: Dangling, { graph, settings }: Context): Diagnosis {
   const { target, keyAt, at } = reference;
   const candidates = [...new Set(answer.candidates ?? [])];
-  const best = nearest(String(target.port ?? ''), candidates) ?? candidates[0];
+  const best =
+    misspellingOf(String(target.port ?? ''), candidates) ?? (candidates.length === 1 ? candidates[0] : undefined);
   const isNumberOnly = typeof target.port === 'string' && candidates.every((name) => /^\d+$/.test(name));
   return {
     rule: ruleOf(reference, answer),
@@ -103,8 +124,8 @@ function missingPort(reference: Reference, answer: Dangling, settings: Settings)
     fault: {
       ...placeOf(reference),
       at: keyAt ?? at,
-      message: `${portHolder(reference, answer)} no port ${portText(target.port)}, only ${candidates.join(', ') || 'ports without a name'}`,
-      fix: best === undefined ? 'name the port where it is declared' : `use ${best}, or declare the port`,
+      message: `${portHolder(reference, answer)} no port ${portText(target.port)}, ${candidates.length === 0 && !hasPorts(reference, answer, graph) ? 'nor any other' : `only ${candidates.join(', ') || 'ports without a name'}`}`,
+      fix: portFix(best, candidates),
       cause: isNumberOnly ? 'port-name-for-number' : 'missing-port',
       severity: severityOf(answer.doubtful !== true, settings),
     },
@@ -133,7 +154,7 @@ function missingPods(reference: Reference, answer: Dangling, settings: Settings)
 
 function missingVariable(reference: Reference, { candidates = [], later }: Dangling): Diagnosis {
   const { name } = reference.target;
-  const best = nearest(name, candidates);
+  const best = misspellingOf(name, candidates);
   const why =
     later === true
       ? 'is defined further down, and Kubernetes only knows those above'
@@ -152,15 +173,32 @@ function missingVariable(reference: Reference, { candidates = [], later }: Dangl
   };
 }
 
-function missingVolume(reference: Reference, { candidates = [] }: Dangling): Diagnosis {
+/** The names of volumes that containers of an object mount, those of none among them. */
+const mountsOf = perGraph((graph) => {
+  const mounts = new Map<Resource, Set<string>>();
+  for (const { by, from, target } of graph.references) {
+    if (by !== 'mount') continue;
+    const names = mounts.get(from) ?? new Set();
+    mounts.set(from, names.add(target.name));
+  }
+  return mounts;
+});
+
+function mountedBy(workload: Resource, graph: Graph): ReadonlySet<string> {
+  return mountsOf(graph).get(workload) ?? new Set();
+}
+
+function missingVolume(reference: Reference, { candidates = [] }: Dangling, graph: Graph): Diagnosis {
   const { name } = reference.target;
-  const best = nearest(name, candidates);
+  const mounted = mountedBy(reference.from, graph);
+  const free = candidates.filter((candidate) => !mounted.has(candidate));
+  const best = misspellingOf(name, free) ?? (free.length === 1 ? free[0] : undefined);
   return {
     rule: 'volume-exists',
     required: false,
     fault: {
       ...placeOf(reference),
-      message: `the pod has no volume "${name}"${best === undefined ? '' : `; did you mean "${best}"?`}`,
+      message: `the pod has no volume "${name}"${best === undefined ? '' : `; did you mean "${best}", which nothing mounts?`}`,
       fix: best === undefined ? `add volume "${name}" to the pod` : `mount "${best}", or add volume "${name}"`,
       cause: best === undefined ? 'missing-volume' : 'typo',
       severity: 'error',
@@ -173,11 +211,11 @@ function whatOf({ kind, name }: Target, { by }: Reference): string {
 }
 
 /** What stands behind the name that was meant: a wrong name does not hide the keys that are missing as well. */
-function behind(reference: Reference, { meant }: Cause, settings: Settings): Diagnosis[] {
+function behind(reference: Reference, { meant }: Cause, context: Context): Diagnosis[] {
   const { key } = reference.target;
   const known = meant.length > 0 && meant.every(({ keys }) => keys !== undefined);
   if (key === undefined || !known || meant.some(({ keys }) => keys?.has(key) === true)) return [];
-  return [missingKey(reference, meant, settings)];
+  return [missingKey(reference, meant, context)];
 }
 
 /** Whether only a name that is almost the one that is looked for shows that anything is meant. */
@@ -185,8 +223,16 @@ function countsIfNear({ lenient, guess }: Reference, { world }: Settings): boole
   return guess === true || (lenient === 'near' && world === 'open');
 }
 
-function missingObject(reference: Reference, graph: Graph, settings: Settings): Diagnosis[] {
-  const cause = causeOf(reference, graph);
+/** What a StatefulSet's Service is for: without it the pods start all the same. */
+function effectOf({ from, path }: Reference): string {
+  return from.type === 'StatefulSet' && path === '/spec/serviceName'
+    ? '; its pods start, and the DNS has no name for any of them'
+    : '';
+}
+
+function missingObject(reference: Reference, context: Context): Diagnosis[] {
+  const { graph, settings } = context;
+  const cause = causeOf(reference, graph, settings);
   if (!cause.certain && cause.near !== true && countsIfNear(reference, settings)) return [];
   if (!cause.certain && settings.world === 'open' && isDoubtfulHost(reference, graph)) return [];
   const certain = cause.certain && !isDoubtfulName(reference, cause.meant, graph);
@@ -201,13 +247,13 @@ function missingObject(reference: Reference, graph: Graph, settings: Settings): 
     required: !cause.certain,
     fault: {
       ...placeOf(reference),
-      message: `${whatOf(reference.target, reference)} ${text}`,
+      message: `${whatOf(reference.target, reference)} ${text}${effectOf(reference)}`,
       fix: cause.fix,
       cause: cause.cause,
       severity: severityAt(reference, certain, settings),
     },
   };
-  return [diagnosis, ...(cause.certain ? behind(reference, cause, settings) : [])];
+  return [diagnosis, ...(cause.certain ? behind(reference, cause, context) : [])];
 }
 
 /** What is to be said of a dangling reference; nothing where the target is optional. */
@@ -216,18 +262,19 @@ export function diagnose(reference: Reference, answer: Dangling, graph: Graph, s
   if (reference.target.kind === 'Pod' && answer.missing === 'object') {
     return [{ rule: ruleOf(reference, answer), required: false, fault: missingReplica(reference, answer, settings) }];
   }
+  const context = { graph, settings };
   switch (answer.missing) {
     case 'key':
-      return [missingKey(reference, answer.to, settings, answer)];
+      return [missingKey(reference, answer.to, context, answer)];
     case 'port':
       return [
-        missingPort(reference, isDoubtfulHost(reference, graph) ? { ...answer, doubtful: true } : answer, settings),
+        missingPort(reference, isDoubtfulHost(reference, graph) ? { ...answer, doubtful: true } : answer, context),
       ];
     case 'pods':
       return [missingPods(reference, answer, settings)];
     default:
       if (reference.by === 'variable') return [missingVariable(reference, answer)];
-      if (reference.by === 'mount') return [missingVolume(reference, answer)];
-      return missingObject(reference, graph, settings);
+      if (reference.by === 'mount') return [missingVolume(reference, answer, graph)];
+      return missingObject(reference, context);
   }
 }

@@ -39,6 +39,9 @@ describe('a stream', () => {
     ['an empty list of objects', 'apiVersion: v1\nkind: List\nitems: []\n'],
     ['a kustomization', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml]\n'],
     ['the configuration of a tool', 'apiVersion: kind.x-k8s.io/v1alpha4\nkind: Cluster\n'],
+    ['a cluster of eksctl', 'apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata: { name: shop }\n'],
+    ['what istioctl installs', 'apiVersion: install.istio.io/v1alpha1\nkind: IstioOperator\nspec: {}\n'],
+    ['a plugin of Kustomize', 'apiVersion: builtin\nkind: PrefixTransformer\nmetadata: { name: shop }\n'],
     ['a kubeconfig', 'apiVersion: v1\nkind: Config\nclusters: []\n'],
   ])('of %s has nothing to check', (_, text) => {
     expect(loadText(text, '-')).toEqual({
@@ -52,6 +55,14 @@ describe('a stream', () => {
       ],
       files: 0,
     });
+  });
+
+  test.each(['metafffdata', 'metdata', 'Metadata'])('says which field was meant to be metadata: %s', (field) => {
+    const { problems } = loadText(`apiVersion: v1\nkind: Pod\n${field}: { name: a }\nspec: {}\n`, 'a.yaml');
+
+    expect(problems).toMatchObject([
+      { line: 3, message: `the Pod has no "metadata", only "${field}"`, fix: 'write "metadata"' },
+    ]);
   });
 
   test('with objects may hold other documents', () => {

@@ -35,6 +35,29 @@ describe('a selector', () => {
     ]);
   });
 
+  test.each<[string, string, string, JsonObject, string]>([
+    ['its labels', 'Prometheus', 'k8s', { podMetadata: { labels: { app: 'prom' } } }, 'unknown'],
+    ['its name', 'Cluster', 'prom', { instances: 3 }, 'unknown'],
+    ['nothing of it', 'Cluster', 'books', { instances: 3 }, 'dangling'],
+    ['its name, and it is made into no pods', 'PrometheusRule', 'prom', { groups: [] }, 'dangling'],
+  ])('that asks for what an operator makes of a custom resource, by %s', (_, kind, name, spec, expected) => {
+    const custom = { ...object(kind, name, { spec }), apiVersion: 'operators.test/v1' };
+
+    expect(references([budget({ matchLabels: { app: 'prom' } }), custom, pod({})], 'selector')).toMatchObject([
+      { answer: expected },
+    ]);
+  });
+
+  test('that is broad means whatever has the port', () => {
+    const service = object('Service', 's', { spec: { ports: [{ name: 'http', port: 80 }] } });
+    const monitor = (selector: JsonObject) =>
+      object('ServiceMonitor', 'm', { spec: { selector, endpoints: [{ port: 'grafana' }] } });
+    const answerOf = (selector: JsonObject) =>
+      references([monitor(selector), service], 'port').map(({ answer }) => answer);
+
+    expect(answerOf({})).toEqual(['unknown']);
+  });
+
   test('of a monitor means Services, and its ports are theirs', () => {
     const monitor = (port: string) =>
       object('ServiceMonitor', 'm', { spec: { selector: { matchLabels: { app: 'web' } }, endpoints: [{ port }] } });

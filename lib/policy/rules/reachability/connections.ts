@@ -84,7 +84,8 @@ function namedBy(reference: Reference, graph: Graph): readonly Product[] {
   const { target } = reference;
   const found = graph.find('Service', target.namespace, target.name);
   if (found.length > 0 || graph.answer(reference).is !== 'dangling') return found;
-  const { certain, meant } = causeOf(reference, graph);
+  // The world tells something of objects of the whole cluster alone, and a Service is none.
+  const { certain, meant } = causeOf(reference, graph, { world: 'open' });
   return certain ? meant : [];
 }
 
@@ -97,10 +98,15 @@ function serviceOf(reference: Reference, graph: Graph): Resource | undefined {
     : undefined;
 }
 
+/** Whether pods find their peers through a Service's name. */
+function isHeadless({ body }: Resource): boolean {
+  return property(property(body, 'spec'), 'clusterIP') === 'None';
+}
+
 function backendPorts(service: Resource, pod: PodTemplate, asked: string | number | undefined): readonly PodPort[] {
   const spec = property(service.body, 'spec');
   // The name of a headless Service leads to the pods themselves, at whatever port is asked for.
-  if (property(spec, 'clusterIP') === 'None' && typeof asked === 'number') return [{ number: asked, protocol: 'TCP' }];
+  if (isHeadless(service) && typeof asked === 'number') return [{ number: asked, protocol: 'TCP' }];
   const ports = itemsOf(property(spec, 'ports')).filter(
     (port) => asked === undefined || property(port, 'port') === asked || property(port, 'name') === asked,
   );
@@ -122,9 +128,17 @@ function onHostNetwork({ spec }: PodTemplate): boolean {
   return property(spec, 'hostNetwork') === true;
 }
 
-/** Whether a pod may be speaking with itself, which no policy forbids. */
-function speaksWithItself(source: PodTemplate, backends: readonly Backend[], graph: Graph): boolean {
-  return backends.some(({ pod }) => pod === source) && (scaleOf(source.owner, graph)?.most ?? 1) <= 1;
+/** Names of values by which the pods of a workload find each other. */
+const PEERS = /peer|cluster|seed|join|raft|gossip/i;
+
+/**
+ * Whether a pod is told its own name, which is mostly for others: for a certificate, or as the address that it gives out. A
+ * headless Service is there to be asked for peers, unless there is only one pod.
+ */
+function isItself({ backends, service, source, reference }: Connection, graph: Graph): boolean {
+  if (!backends.some(({ pod }) => pod === source)) return false;
+  if ((scaleOf(source.owner, graph)?.most ?? 1) <= 1) return true;
+  return backends.every(({ pod }) => pod === source) && !isHeadless(service) && !PEERS.test(valueName(reference));
 }
 
 function connectionsVia(reference: Reference, graph: Graph): Connection[] {
@@ -133,8 +147,9 @@ function connectionsVia(reference: Reference, graph: Graph): Connection[] {
   const backends = backendsOf(service, reference.target.port, graph);
   if (backends.length === 0 || backends.some(({ pod }) => onHostNetwork(pod))) return [];
   return readersOf(reference, graph)
-    .filter(({ pod }) => !onHostNetwork(pod) && !speaksWithItself(pod, backends, graph))
-    .map(({ pod, certain }) => ({ source: pod, service, reference, others: [], backends, certain }));
+    .filter(({ pod }) => !onHostNetwork(pod))
+    .map(({ pod, certain }): Connection => ({ source: pod, service, reference, others: [], backends, certain }))
+    .filter((connection) => !isItself(connection, graph));
 }
 
 function keyOf({ source, service, backends, certain }: Connection): string {

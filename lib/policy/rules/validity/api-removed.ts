@@ -1,4 +1,5 @@
 import type { Resource } from '../../../manifests';
+import { isRendered } from '../../chart';
 import type { Fault, Rule } from '../../rule';
 import { isNewer } from './version';
 
@@ -105,6 +106,14 @@ function customRemoval(resource: Resource): Fault[] {
   return [{ resource, path: '/apiVersion', message, fix: `write "${instead}"` }];
 }
 
+/** Charts ask what the cluster has, and without a cluster Helm knows what it was built with. */
+function fixOf(resource: Resource, { instead }: Removal): string {
+  if (instead === undefined) return `remove the ${resource.kind}`;
+  const fix = `write "${instead}"`;
+  if (!isRendered(resource)) return fix;
+  return `where the chart asks what the cluster has, render it with helm template --api-versions ${instead}/${resource.kind} --kube-version and that of the cluster; else ${fix}`;
+}
+
 /** Kubernetes serves an API version for some releases after a better one, and then no more. */
 export const apiRemoved: Rule = {
   id: 'api-removed',
@@ -146,7 +155,7 @@ spec:
           message: gone
             ? `Kubernetes ${kubernetes} has no ${kind} of "${apiVersion}", which ended with ${removal.since}`
             : `Kubernetes ${removal.since} will have no ${kind} of "${apiVersion}"`,
-          fix: removal.instead === undefined ? `remove the ${kind}` : `write "${removal.instead}"`,
+          fix: fixOf(resource, removal),
         },
       ];
     }),

@@ -10,9 +10,12 @@ function within(length: number, name: string): string | undefined {
   return name.length > length ? `is longer than ${length} characters` : undefined;
 }
 
-/** Placeholders of tools that fill manifests in later, such as `${NAME}`, `{{ .Name }}`, `$(NAME)` and `<name>`. */
+/** What the authors of bases write where an overlay has to say something. */
+const LEFT_TO_OVERLAYS = /^_+$|^(FROM|SET_BY|SET_IN|REPLACED?|PATCHED|OVERRIDE)_[A-Z_]+$/;
+
+/** Placeholders of tools that fill manifests in later, such as `${NAME}`, `{{ .Name }}`, `$(NAME)`, `<name>` and `_`. */
 export function isTemplated(text: string): boolean {
-  return /\$[{(]|\{\{|^<.*>$|\[object /.test(text);
+  return /\$[{(]|\{\{|^<.*>$|\[object /.test(text) || LEFT_TO_OVERLAYS.test(text);
 }
 
 /** A DNS label of RFC 1123: what a Namespace, a container and a volume are called. */
