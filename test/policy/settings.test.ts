@@ -133,6 +133,18 @@ describe('a fault of a settings file is told with line, column, what was expecte
     ['a key of all objects', '__proto__: 1', '1:1: unknown key "__proto__"; remove it; known are for, world, '],
     ['a word that is none', 'world: close', '1:8: "world" must be one of open, closed, not "close"; write closed'],
     ['a number for text', 'namespace: 1', '1:12: "namespace" must be text, not a number; put the value in quotes'],
+    ['a namespace of blanks', 'namespace: " "', '1:12: "namespace" must be the name of a namespace, of lower-case '],
+    ['a namespace that is a path', 'namespace: ../../etc', '1:12: "namespace" must be the name of a namespace, of '],
+    [
+      'a namespace that is too long',
+      `namespace: ${'a'.repeat(64)}`,
+      '1:12: "namespace" must be the name of a namespace, of at most 63 characters; ',
+    ],
+    [
+      'a namespace of an external object',
+      'external: [{ kind: A, name: a, reason: x, namespace: A }]',
+      '1:54: "external[0].namespace" must be the name of a namespace, of lower-case ',
+    ],
     [
       'a version that is a number',
       'kubernetes: 1.30',

@@ -3,7 +3,8 @@ import { isRendered } from '../../chart';
 import type { Fault, Rule } from '../../rule';
 import { isNewer } from './version';
 
-interface Removal {
+/** The end of an API version. */
+export interface Removal {
   /** The first version of Kubernetes that does not serve it. */
   readonly since: string;
   /** What to write instead; absent where nothing took its place. */
@@ -58,6 +59,11 @@ const REMOVALS: ReadonlyMap<string, Removal> = new Map<string, Removal>([
   ...flowControl('1.29', 'v1beta2'),
   ...flowControl('1.32', 'v1beta3'),
 ]);
+
+/** When Kubernetes stopped serving a kind under a version, or will; undefined where it did not. */
+export function removalOf(apiVersion: string, kind: string): Removal | undefined {
+  return REMOVALS.get(`${apiVersion}/${kind}`);
+}
 
 function each(
   since: string,
@@ -144,7 +150,7 @@ spec:
   check: (graph, { kubernetes }) =>
     graph.resources.flatMap((resource): Fault[] => {
       const { apiVersion, kind } = resource;
-      const removal = REMOVALS.get(`${apiVersion}/${kind}`);
+      const removal = removalOf(apiVersion, kind);
       if (removal === undefined) return customRemoval(resource);
       const gone = !isNewer(removal.since, kubernetes);
       return [

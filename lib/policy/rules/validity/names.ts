@@ -10,6 +10,14 @@ function within(length: number, name: string): string | undefined {
   return name.length > length ? `is longer than ${length} characters` : undefined;
 }
 
+/** The most of a name that a message repeats. */
+const MOST_SHOWN = 80;
+
+/** A name as a message repeats it. */
+export function shortened(name: string): string {
+  return name.length > MOST_SHOWN ? `${name.slice(0, MOST_SHOWN)}…` : name;
+}
+
 /** What the authors of bases write where an overlay has to say something. */
 const LEFT_TO_OVERLAYS = /^_+$|^(FROM|SET_BY|SET_IN|REPLACED?|PATCHED|OVERRIDE)_[A-Z_]+$/;
 
@@ -41,6 +49,12 @@ export function dnsSubdomain(length = 253): NameCheck {
 /** Part of a URL's path: what roles and their bindings are called. */
 export const pathSegment: NameCheck = (name) =>
   name === '.' || name === '..' || /[/%]/.test(name) ? 'may have neither "/" nor "%"' : undefined;
+
+/** What no object can be called, of whatever kind. */
+export const anyName: NameCheck = (name) =>
+  /[\s\p{Cc}]/u.test(name)
+    ? 'may have neither blanks nor control characters'
+    : (pathSegment(name) ?? within(253, name));
 
 /** What a container calls a port. */
 export const portName: NameCheck = (name) => {
