@@ -77,7 +77,12 @@ function objectsOf(text: string): string {
       },
     },
   ];
-  return objects.map((object) => JSON.stringify(object)).join('\n---\n');
+  return objects.map((object) => JSON.stringify(object)).join(',\n');
+}
+
+/** As one list in JSON: what YAML does not let a text hold, JSON does. */
+function listOf(objects: readonly string[]): string {
+  return `{ "apiVersion": "v1", "kind": "List", "items": [\n${objects.join(',\n')}\n] }\n`;
 }
 
 /** `keyfit.yaml` with the texts wherever a report repeats them. */
@@ -91,7 +96,7 @@ const SETTINGS = {
 
 /** What the reporter for GitHub writes itself. */
 function isAnnotation(line: string): boolean {
-  return /^::(?:error|warning) (?:file=[^:,]*,(?:line=\d+,col=\d+,)?)?title=[^:,]*::[^:]/.test(line);
+  return /^::(?:error|warning|notice) (?:file=[^:,]*,(?:line=\d+,col=\d+,)?)?title=[^:,]*::[^:]/.test(line);
 }
 
 /** What is wrong with both streams of a command. */
@@ -137,7 +142,7 @@ function inXml(text: string): string {
 
 describe('a hostile text in the name of everything', () => {
   beforeAll(() => {
-    folder.write('a.yaml', TEXTS.map(objectsOf).join('\n---\n'));
+    folder.write('a.yaml', listOf(TEXTS.map(objectsOf)));
     folder.write('keyfit.yaml', JSON.stringify(SETTINGS));
   });
 
@@ -176,7 +181,7 @@ describe('a hostile text in the name of everything', () => {
 
   test('is no more than text in a baseline, and in what is said of it', async () => {
     const written = await folder.run(['validate', '--write-baseline', 'a.yaml']);
-    folder.write('b.yaml', TEXTS.map((text) => objectsOf(text).replaceAll('-gone', '')).join('\n---\n'));
+    folder.write('b.yaml', listOf(TEXTS.map((text) => objectsOf(text).replaceAll('-gone', ''))));
     const fixed = await folder.run(['validate', '--baseline', 'keyfit-baseline.json', 'b.yaml']);
 
     expect(fixed.stderr).toContain('Fixed');

@@ -139,7 +139,7 @@ function adviceLines(findings: readonly ReportedFinding[], colors: Colors): stri
   const lines = byRule.map(([rule, of]) => {
     const [first, ...more] = new Set(of.map(({ resource }) => inNamespace(resource)));
     const where = more.length === 0 ? (first ?? '') : `${first ?? ''} and ${count(more.length, 'more object')}`;
-    return `  ${String(of.length).padStart(width)}  ${rule}: ${where}`;
+    return `  ${String(of.length).padStart(width)}  ${printable(`${rule}: ${where}`)}`;
   });
   return [`${colors.bold('Advice')} (--advice shows it whole, \`keyfit explain RULE\` says why)`, ...lines, ''];
 }
