@@ -12,9 +12,20 @@ export interface Waiver {
   readonly expires?: string;
 }
 
-/** Whether a name fits a pattern in which `*` stands for any characters. */
+/**
+ * Whether a name fits a pattern in which `*` stands for any characters. Each part of the pattern is looked for once, at its
+ * first place behind the one before, so that no star is ever tried again.
+ */
 export function fits(pattern: string, name: string): boolean {
-  if (!pattern.includes('*')) return pattern === name;
-  const parts = pattern.split('*').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 's').test(name);
+  const [first = '', ...middle] = pattern.split('*');
+  const last = middle.pop();
+  if (last === undefined) return name === pattern;
+  if (!name.startsWith(first) || !name.endsWith(last)) return false;
+  let at = first.length;
+  for (const part of middle) {
+    const found = name.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return at + last.length <= name.length;
 }

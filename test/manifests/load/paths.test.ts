@@ -91,7 +91,7 @@ describe('a folder', () => {
       'all/list.yaml': 'kind: ShoppingList\nitems: [{ a: 1 }]\n',
       'all/named.yaml': 'metadata: { name: shop }\nreplicas: 1\n',
       'all/Kinds.yaml': 'Kind: sandals\nsize: 42\n',
-      'all/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+      'all/chart-of-old.yml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
       'all/kustomization.txt': '',
       'all/sub/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1\nkind: Kustomization\n',
       'all/node_modules/x/x.yaml': manifest('x: 1'),

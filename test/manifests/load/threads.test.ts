@@ -14,7 +14,12 @@ function compileLoader(into: string): void {
     ...found.map((file) => join('manifests/load', String(file))),
     ...readdirSync(join(ROOT, MODULES, 'text')).map((file) => join('text', file)),
   ];
-  for (const file of ['manifests/resource.ts', ...files.filter((name) => name.endsWith('.ts'))]) {
+  for (const file of [
+    'manifests/resource.ts',
+    'manifests/pointer.ts',
+    'manifests/near-key.ts',
+    ...files.filter((name) => name.endsWith('.ts')),
+  ]) {
     mkdirSync(join(into, dirname(file)), { recursive: true });
     const { outputText } = transpileModule(readFileSync(join(ROOT, MODULES, file), 'utf8'), {
       compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 },

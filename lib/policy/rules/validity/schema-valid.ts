@@ -13,49 +13,11 @@ import { leavesNamespace } from '../../base';
 import type { Fault, Rule, Severity } from '../../rule';
 import { isFragment } from './fragment';
 import { isTemplated } from './names';
+import { article, expected, kindOf, title } from './schema-words';
 import { isNewer } from './version';
 
 /** The word with a letter too many, too few, doubled, or in another place or case. */
 const SPEC_TYPO = /^(Spec|SPEC|specs|specc|sspec|sppec|speec|spce|sepc|psec|sepec|spec[._-])$/;
-
-const EXPECTED: Readonly<Record<Exclude<Type['is'], 'enum' | 'any'>, string>> = {
-  string: 'a text',
-  boolean: 'true or false',
-  integer: 'a whole number',
-  number: 'a number',
-  quantity: 'a quantity',
-  port: 'a whole number or a text',
-  list: 'a list',
-  map: 'a mapping',
-  object: 'a mapping',
-};
-
-function expected(type: Type): string {
-  if (type.is === 'enum') return `one of ${type.values.map((value) => `"${value}"`).join(', ')}`;
-  return type.is === 'any' ? 'any value' : EXPECTED[type.is];
-}
-
-function kindOf(value: Json): string {
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'string') return 'a text';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'a number' : 'a number with a fraction';
-  return typeof value === 'boolean' ? 'true or false' : 'a mapping';
-}
-
-/** The definition's name as documentation has it: `core.PodSpec` is a PodSpec, `apps/v1/Deployment` a Deployment. */
-function title({ name }: Definition): string {
-  return (
-    name
-      .split('/')
-      .at(-1)
-      ?.split('.')
-      .find((part) => /^[A-Z]/.test(part)) ?? name
-  );
-}
-
-function article(noun: string): string {
-  return `${/^([AEIO]|HTTP|[FHLMNRSX][A-Z])/.test(noun) ? 'an' : 'a'} ${noun}`;
-}
 
 /** A field of a mapping right below that takes the name, which is where a wrong indentation moved it from. */
 function heldBelow(field: string, within: Definition): string | undefined {
