@@ -290,21 +290,29 @@ function missingObject({ target: { kind, name } }: Reference): Cause {
   };
 }
 
-/** Why nothing of that name is made. In an open world, what is there for the whole cluster is mostly made by others. */
+/** What is looked for, the likeliest first. */
+const CAUSES: readonly ((reference: Reference, graph: Graph) => Cause | undefined)[] = [
+  variantCause,
+  otherKindCause,
+  otherNameCause,
+  addedCause,
+  otherNamespaceCause,
+  elsewhereCause,
+  twinCause,
+  addressCause,
+  usualCause,
+  typoCause,
+];
+
+/** What is looked for of an object of the whole cluster in an open world, where it is mostly made by others. */
+const CLUSTER_CAUSES = [usualCause, typoCause];
+
+/** Why nothing of that name is made. */
 export function causeOf(reference: Reference, graph: Graph, { world }: Pick<Settings, 'world'>): Cause {
-  if (world === 'open' && clusterScoped.has(reference.target.kind))
-    return usualCause(reference, graph) ?? typoCause(reference, graph) ?? missingObject(reference);
-  return (
-    variantCause(reference, graph) ??
-    otherKindCause(reference, graph) ??
-    otherNameCause(reference, graph) ??
-    addedCause(reference, graph) ??
-    otherNamespaceCause(reference, graph) ??
-    elsewhereCause(reference, graph) ??
-    twinCause(reference, graph) ??
-    addressCause(reference, graph) ??
-    usualCause(reference, graph) ??
-    typoCause(reference, graph) ??
-    missingObject(reference)
-  );
+  const causes = world === 'open' && clusterScoped.has(reference.target.kind) ? CLUSTER_CAUSES : CAUSES;
+  for (const cause of causes) {
+    const found = cause(reference, graph);
+    if (found !== undefined) return found;
+  }
+  return missingObject(reference);
 }
