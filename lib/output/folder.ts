@@ -76,8 +76,10 @@ export class OutputFolder {
     this.mark = Buffer.from(mark);
     this.target = this.trying(() => this.follow());
     this.trying(() => {
-      this.recover();
-      this.check();
+      this.steadily(() => {
+        this.recover();
+        this.check();
+      });
     });
   }
 
@@ -88,7 +90,9 @@ export class OutputFolder {
    */
   replace(files: ReadonlyMap<string, string>): void {
     this.trying(() => {
-      this.check();
+      this.steadily(() => {
+        this.check();
+      });
       mkdirSync(dirname(this.target), { recursive: true });
       const staged = this.beside(process.pid, 'new');
       // Of a process that was killed, and had the same number.
@@ -100,6 +104,18 @@ export class OutputFolder {
         rmSync(staged, { recursive: true, force: true });
       }
     });
+  }
+
+  /** Looks again where something went while it was looked at: a run at the same time has swapped the folder. */
+  private steadily(look: () => void): void {
+    for (let tries = 1; ; tries++) {
+      try {
+        look();
+        return;
+      } catch (error) {
+        if (codeOf(error) !== 'ENOENT' || tries === MAX_TRIES) throw error;
+      }
+    }
   }
 
   private trying<T>(act: () => T): T {
