@@ -210,6 +210,15 @@ describe('without a place to keep what is built, since build/', () => {
   );
 });
 
+test('a mistake of a programmer, which is no fault of an environment, is shown at its place in the sources', async () => {
+  const line = '  const app = new App();';
+  const mistake = `  if (Number(1) > 0) throw new Error('mistaken');\n${line}`;
+  const { status, stderr } = await copy.edited('lib/platform.ts', line, mistake, synth);
+
+  expect(status).toBe(1);
+  expect(stderr).toContain(`(${join(copy.root, 'lib/platform.ts')}:`);
+}, 60_000);
+
 // Last, since the project is broken by each for a moment.
 describe('a fault of the start is one line and status 2:', () => {
   const LINE = /^keyfit: internal error: [^\n]+ \(at [^\n]+; node v[^\n]+\); please report this line\n$/;
