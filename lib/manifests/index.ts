@@ -2,7 +2,6 @@ export * from './catalogue';
 export * from './graph';
 export * from './label-selector';
 export * from './masked-target';
-export * from './near-key';
 export * from './near-name';
 export * from './pod-template';
 export * from './pointer';

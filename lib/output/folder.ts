@@ -2,6 +2,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  existsSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -74,7 +75,7 @@ export class OutputFolder {
     mark: string,
   ) {
     this.mark = Buffer.from(mark);
-    this.target = this.trying(() => this.follow());
+    this.target = this.trying(() => this.steadily(() => this.follow()));
     this.trying(() => {
       this.steadily(() => {
         this.recover();
@@ -107,11 +108,10 @@ export class OutputFolder {
   }
 
   /** Looks again where something went while it was looked at: a run at the same time has swapped the folder. */
-  private steadily(look: () => void): void {
+  private steadily<T>(look: () => T): T {
     for (let tries = 1; ; tries++) {
       try {
-        look();
-        return;
+        return look();
       } catch (error) {
         if (codeOf(error) !== 'ENOENT' || tries === MAX_TRIES) throw error;
       }
@@ -133,13 +133,12 @@ export class OutputFolder {
   /** The path without links, as far as it is there. */
   private follow(): string {
     const path = resolve(this.folder);
-    if (!isThere(path)) return isThere(dirname(path)) ? join(realpathSync(dirname(path)), basename(path)) : path;
-    try {
-      return realpathSync(path);
-    } catch (error) {
-      if (codeOf(error) !== 'ENOENT') throw error;
-      return this.deny('it is a link to nothing', 'remove the link, or make the folder that it leads to');
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return isThere(dirname(path)) ? join(realpathSync(dirname(path)), basename(path)) : path;
+    if (found.isSymbolicLink() && !existsSync(path)) {
+      this.deny('it is a link to nothing', 'remove the link, or make the folder that it leads to');
     }
+    return realpathSync(path);
   }
 
   private check(): void {

@@ -1,5 +1,5 @@
 import { groupOf, isObject, type Json, type JsonObject, property, textOf } from '../resource';
-import { nearKey } from '../near-key';
+import { nearKey } from './near-key';
 
 /** Why a mapping can not be told to be an object, or which one. */
 export interface IdentityFault {
@@ -45,13 +45,6 @@ export function isOfTool(apiVersion: string): boolean {
   return TOOL_GROUPS.has(groupOf(apiVersion) || apiVersion);
 }
 
-/** Whether an object without a name is the configuration of a tool rather than an object that lost its name. */
-export function isToolConfig(apiVersion: string, kind: string): boolean {
-  const group = groupOf(apiVersion);
-  if (SHARED_GROUPS.has(group) || group.endsWith('.config.k8s.io')) return true;
-  return /Config(?:uration)?$/.test(kind) && !CLUSTER_KINDS.has(kind);
-}
-
 /** The name of an object, or what its name is to start with; empty where it has neither. */
 export function nameOf(body: JsonObject): string {
   const metadata = property(body, 'metadata');
@@ -64,6 +57,16 @@ function isText(value: Json | undefined): boolean {
 
 function hasMetadata(body: JsonObject): boolean {
   return isObject(property(body, 'metadata')) || nearKey(body, 'metadata', isObject) !== undefined;
+}
+
+/**
+ * Whether an object without a name is the configuration of a tool rather than an object that lost its name. By its kind it
+ * can be either; an object has metadata.
+ */
+export function isToolConfig(body: JsonObject, apiVersion: string, kind: string): boolean {
+  const group = groupOf(apiVersion);
+  if (SHARED_GROUPS.has(group) || group.endsWith('.config.k8s.io')) return true;
+  return /Config(?:uration)?$/.test(kind) && !CLUSTER_KINDS.has(kind) && !hasMetadata(body);
 }
 
 /** The text of `apiVersion`, or of a key that is meant to be it. */
@@ -79,7 +82,7 @@ function isMeantAsObject(body: JsonObject, found: boolean): boolean {
     return nearKey(body, 'kind', isText) !== undefined && (hasMetadata(body) || apiVersion !== '');
   }
   const isChart = isText(property(body, 'name')) && property(body, 'version') !== undefined;
-  return !isChart && !isOfTool(apiVersion) && !isToolConfig(apiVersion, '');
+  return !isChart && !isOfTool(apiVersion) && !isToolConfig(body, apiVersion, '');
 }
 
 /**

@@ -99,7 +99,7 @@ export class Intake {
     else if (isList(body, kind)) this.list(body, text, prefix, flaws);
     else if (isOfTool(apiVersion)) return;
     else if (nameOf(body) !== '') this.resources.push(toResource(body, new DocumentOrigin(text, prefix), flaws));
-    else if (!isToolConfig(apiVersion, kind)) this.identity(nameFault(body, kind, found), text, prefix);
+    else if (!isToolConfig(body, apiVersion, kind)) this.identity(nameFault(body, kind, found), text, prefix);
   }
 
   private identity(fault: IdentityFault | undefined, text: DocumentText, prefix: readonly string[]): void {

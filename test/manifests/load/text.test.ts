@@ -197,6 +197,11 @@ describe('an object without a name', () => {
     ['metadata of another type', 'kind: Secret\nmetadata: [a]\n', '1:1 the Secret has no "metadata.name"'],
     ['a misspelt name', 'kind: Secret\nmetadata: { nmae: a }\n', '2:19 the Secret has no "metadata.name", only "nmae"'],
     [
+      'an object that is called like the configuration of a tool',
+      'apiVersion: cloud.google.com/v1\nkind: BackendConfig\nmetadata: { labels: {} }\n',
+      '1:1 the BackendConfig has no "metadata.name"',
+    ],
+    [
       'a webhook, which is called like the configuration of a tool',
       'apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nwebhooks: []\n',
       '1:1 the ValidatingWebhookConfiguration has no "metadata.name"',

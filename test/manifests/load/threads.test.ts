@@ -17,7 +17,6 @@ function compileLoader(into: string): void {
   for (const file of [
     'manifests/resource.ts',
     'manifests/pointer.ts',
-    'manifests/near-key.ts',
     ...files.filter((name) => name.endsWith('.ts')),
   ]) {
     mkdirSync(join(into, dirname(file)), { recursive: true });

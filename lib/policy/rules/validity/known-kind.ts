@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import { escapePointer, groupOf, nearKey, type Resource } from '../../../manifests';
+import { escapePointer, groupOf, type Resource } from '../../../manifests';
+import { nearKey } from '../../../manifests/load/near-key';
 import { allKinds, bestVersion, kindsOf, newestApis, versionsOf } from '../../schemas/apis';
 import type { Fault, Rule } from '../../rule';
 import { removalOf } from './api-removed';
@@ -74,6 +75,8 @@ function inOwnGroup(resource: Resource, kinds: ReadonlySet<string>, kubernetes: 
   if (apiVersion === 'v1' && LEGACY_OPENSHIFT.has(kind)) return undefined;
   const elsewhere = bestVersion(kind);
   if (elsewhere !== undefined) return noSuch(resource, '/apiVersion', `write "${elsewhere}"`, 'error');
+  if (group === '' && apiVersion !== 'v1')
+    return noSuch(resource, '/apiVersion', 'write "v1", or add a group', 'error');
   const near = meant(kind, kinds);
   if (near !== undefined) return noSuch(resource, '/kind', `write "${near}"`, 'error');
   const far = meant(kind, allKinds());

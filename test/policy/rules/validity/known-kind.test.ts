@@ -43,6 +43,7 @@ describe('known-kind', () => {
     ['a version that the group has for others', 'batch/v1beta1', 'Job', '/apiVersion: write "batch/v1"'],
     ['a version of before', 'autoscaling/v3', 'HorizontalPodAutoscaler', '/apiVersion: write "autoscaling/v2"'],
     ['a version without a group', 'v1beta', 'Deployment', '/apiVersion: write "apps/v1"'],
+    ['a version without a group of an unknown kind', 'v1beta', 'Till', '/apiVersion: write "v1", or add a group'],
     ['a group without a version', 'apps', 'Deployment', '/apiVersion: write "apps/v1"'],
     ['a kind of another group', 'v1', 'Deployment', '/apiVersion: write "apps/v1"'],
     ['a kind that lost its group', 'apps/v1', 'Ingress', '/apiVersion: write "networking.k8s.io/v1"'],

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { type Json, type JsonObject, property } from './resource';
+import { type Json, type JsonObject, property } from '../resource';
 
 /** Letters that may be wrong in a word of up to five, and in a longer one. */
 const [FEW, MANY, SHORT] = [1, 3, 5];
