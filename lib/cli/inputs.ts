@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadPaths, type LoadedPaths, type Problem } from '../manifests/load';
+import { loadPaths, type LoadedPaths, type LoadOptions, type Problem } from '../manifests/load';
 import type { LeftOut } from '../policy';
 import { InputError } from '../policy/input-error';
 import type { ManifestSet } from '../policy/validate';
+import { Meter } from './apart';
 import type { Io } from './io';
 import { type Leaves, loadLeaves, Overlays } from './leaves';
 
@@ -92,6 +93,11 @@ function nameOf(paths: readonly string[], leaves: Leaves): string {
   return leaves.sets.length > 0 ? `other manifests of ${paths.join(', ')}` : paths.join(', ');
 }
 
+/** Where another process can take over, this one does not take on more than it should. */
+function metered(io: Io): Pick<LoadOptions, 'onBytes'> {
+  return io.apart === undefined ? {} : { onBytes: new Meter().add };
+}
+
 /**
  * Reads the manifests of a call: all paths as one set, or each on its own; without paths each environment of `dist/`. In
  * a folder each kustomization that no other takes in is a set of its own.
@@ -108,7 +114,7 @@ export async function readInputs(
   }
   const groups = named && !each ? [paths] : (named ? paths : environments(allowEmpty)).map((path) => [path]);
   const progress = new Progress(io);
-  const options = { stdin: () => io.stdin(), onProgress: progress.show, allowEmpty };
+  const options = { stdin: () => io.stdin(), onProgress: progress.show, allowEmpty, ...metered(io) };
   const overlays = new Overlays();
   const [sets, problems, leftOut]: [ManifestSet[], Problem[], LeftOut[]] = [[], [], []];
   for (const group of groups) {

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { reaches, SEVERITIES, type Severity } from '../policy/severity';
 import { DEFAULT_BASELINE, renderBaseline, toBaseline, type Baseline } from '../policy/baseline';
-import { readBaseline, type Config } from '../policy/config';
+import { mayBecomeBaseline, readBaseline, type Config } from '../policy/config';
 import { writeText } from '../output/file';
 import type { LeftOut, Report, ReportedFinding } from '../policy/report';
 import { formats, reporters, type Format } from '../policy/reporters';
@@ -156,6 +156,7 @@ async function sayUnread(inputs: Inputs, options: Options, io: Io): Promise<bool
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<Status> {
   const config = configOf(options);
+  if (options.writeBaseline === true) mayBecomeBaseline(options.baseline ?? config.baseline ?? DEFAULT_BASELINE);
   const inputs = await readInputs(paths, options, io);
   const [broken, empty] = [inputs.problems.length > 0, isEmpty(inputs)];
   if (!(await sayUnread(inputs, options, io))) return STATUS.failed;

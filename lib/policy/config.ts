@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import type { Origin } from '../manifests';
 import { parseBaseline, type Baseline } from './baseline';
@@ -86,6 +86,24 @@ export function readConfig(file: string, required: boolean): Config {
   const { settings, run, origin } = parseSettings(text, file);
   const baseline = run.baseline === undefined ? undefined : pathFrom(file, run.baseline);
   return { settings, failOn: run.failOn, scope: run.for, baseline, origin };
+}
+
+/**
+ * Looks whether a file may be replaced by a baseline: by its content it is one, or nothing.
+ * @throws InputError when it is something else, which somebody may need.
+ */
+export function mayBecomeBaseline(file: string): void {
+  // A device or a pipe is written to, and loses nothing.
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return;
+  const text = readOptional(file) ?? '';
+  if (text.trim() === '') return;
+  try {
+    parseBaseline(text, file);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const fix = 'name another file with --baseline, or remove this one';
+    throw new InputError([{ file, message: 'no baseline was written: what stands there is none', fix }]);
+  }
 }
 
 /**

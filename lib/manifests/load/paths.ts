@@ -39,6 +39,8 @@ export interface LoadOptions {
    * @default false
    */
   readonly allowEmpty?: boolean;
+  /** Called before anything is read with how many bytes it has, or is parsed; Infinity for a pipe. What it throws ends all. */
+  readonly onBytes?: (bytes: number) => void;
 }
 
 /** Something to read that has a name: a file, a folder to render, standard input. */
@@ -70,19 +72,25 @@ function inputOf(file: File): Input {
   return { ...file, id: file.path, sources: undefined, bytes: () => readBytes(file.file) };
 }
 
-async function folder(path: string): Promise<Request> {
+async function folder(path: string, onBytes: LoadOptions['onBytes']): Promise<Request> {
   const kustomization = await kustomizationIn(path);
-  if (kustomization !== undefined) return rendered(path, kustomization);
+  if (kustomization !== undefined) return rendered(path, kustomization, onBytes);
   const walk = new Walk();
   await walk.enter(path);
   const { files, problems, kustomizations, charts } = walk;
   return { path, inputs: files.map(inputOf), problems, found: { kustomizations, charts, unlisted: [] } };
 }
 
-async function rendered(path: string, kustomization: Kustomization): Promise<Request> {
-  const sources = new Sources(kustomization);
+async function rendered(path: string, kustomization: Kustomization, onBytes: LoadOptions['onBytes']): Promise<Request> {
+  const sources = new Sources(kustomization, onBytes);
   const input = { file: path, id: await realpath(path), size: 0, found: false, sources, bytes: () => render(path) };
   return { path, inputs: [input], problems: [], found: { ...NOTHING, rendered: path, unlisted: sources.unlisted() } };
+}
+
+/** What there is to say of what the system refuses; all else goes on. */
+function problemOf(path: string, error: unknown): Problem {
+  if (typeof error === 'object' && error !== null && 'code' in error) return unreadable(path, error);
+  throw error;
 }
 
 function standardInput(stdin: LoadOptions['stdin']): Input {
@@ -90,20 +98,21 @@ function standardInput(stdin: LoadOptions['stdin']): Input {
     try {
       return (await stdin?.()) ?? Buffer.alloc(0);
     } catch (error) {
-      return unreadable(STDIN, error);
+      return problemOf(STDIN, error);
     }
   };
   return { file: STDIN, id: STDIN, size: 0, found: false, sources: undefined, bytes };
 }
 
-async function request(path: string, stdin: LoadOptions['stdin']): Promise<Request> {
+async function request(path: string, { stdin, onBytes }: LoadOptions): Promise<Request> {
   if (path === STDIN) return { path, inputs: [standardInput(stdin)], problems: [], found: NOTHING };
   try {
     const stats = await stat(path);
-    if (stats.isDirectory()) return await folder(path);
+    if (stats.isDirectory()) return await folder(path, onBytes);
+    if (!stats.isFile()) onBytes?.(Infinity);
     return { path, inputs: [inputOf(await namedFile(path, stats))], problems: [], found: NOTHING };
   } catch (error) {
-    return { path, inputs: [], problems: [unreadable(path, error)], found: NOTHING };
+    return { path, inputs: [], problems: [problemOf(path, error)], found: NOTHING };
   }
 }
 
@@ -136,9 +145,16 @@ function traced(resource: Resource, sources: Sources): Resource {
   return { ...resource, origin: new RenderedOrigin(origin, (pointer) => sources.placeOf(resource, pointer)) };
 }
 
-async function read(input: Input, bytes: Buffer | Problem, pool: ChunkPool): Promise<Loaded> {
+/** The text of an input, whose bytes nobody keeps. */
+async function textOf({ file, size, bytes }: Input, onLength: (bytes: number) => void): Promise<string | Problem> {
+  const read = await bytes();
+  if (!Buffer.isBuffer(read)) return read;
+  if (size === 0) onLength(read.length);
+  return decode(read, file);
+}
+
+async function read(input: Input, text: string | Problem, pool: ChunkPool): Promise<Loaded> {
   const { file, found, sources } = input;
-  const text = Buffer.isBuffer(bytes) ? decode(bytes, file) : bytes;
   if (typeof text !== 'string') return { resources: [], problems: [text], files: 1 };
   if (found && !mayHoldObjects(text)) return EMPTY;
   const reading = new TextReading(new Source(file, text, sources === undefined), { found });
@@ -149,16 +165,20 @@ async function read(input: Input, bytes: Buffer | Problem, pool: ChunkPool): Pro
 }
 
 /** What each input holds, read in their order, by all threads there are. */
-async function readAll(inputs: readonly Input[], onProgress: LoadOptions['onProgress']): Promise<Map<string, Loaded>> {
+async function readAll(inputs: readonly Input[], { onProgress, onBytes }: LoadOptions): Promise<Map<string, Loaded>> {
   const pool = new ChunkPool();
-  pool.expect(inputs.reduce((sum, { size }) => sum + size, 0));
+  const known = inputs.reduce((sum, { size }) => sum + size, 0);
+  onBytes?.(known);
+  pool.expect(known);
   const readings: (readonly [string, Promise<Loaded>])[] = [];
   let done = 0;
   try {
     for (const input of inputs) {
-      const bytes = await input.bytes();
-      if (input.size === 0 && Buffer.isBuffer(bytes)) pool.expect(bytes.length);
-      const reading = read(input, bytes, pool);
+      const text = await textOf(input, (length) => {
+        onBytes?.(length);
+        pool.expect(length);
+      });
+      const reading = read(input, text, pool);
       reading.then(
         () => onProgress?.(++done, inputs.length),
         () => undefined,
@@ -179,9 +199,9 @@ async function readAll(inputs: readonly Input[], onProgress: LoadOptions['onProg
  * that can not be read is a problem, and takes no other with it.
  */
 export async function loadPaths(paths: readonly string[], options: LoadOptions = {}): Promise<LoadedPaths> {
-  const requests = await Promise.all([...new Set(paths)].sort(compare).map((path) => request(path, options.stdin)));
+  const requests = await Promise.all([...new Set(paths)].sort(compare).map((path) => request(path, options)));
   const inputs = distinct(requests);
-  const loaded = await readAll(inputs, options.onProgress);
+  const loaded = await readAll(inputs, options);
   const resources: Resource[] = [];
   const problems = requests.flatMap((asked) => asked.problems);
   let files = 0;
