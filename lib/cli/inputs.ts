@@ -6,7 +6,7 @@ import { InputError } from '../policy/input-error';
 import type { ManifestSet } from '../policy/validate';
 import { Meter } from './apart';
 import type { Io } from './io';
-import { type Leaves, loadLeaves, Overlays } from './leaves';
+import { type Charts, type Leaves, loadLeaves, Overlays } from './leaves';
 
 /** The folder of rendered manifests, one folder an environment: what is read where no path is named. */
 export const DEFAULT_FOLDER = 'dist';
@@ -33,6 +33,13 @@ export interface InputOptions {
    * @default false
    */
   readonly allowEmpty?: boolean;
+  /**
+   * Whether charts are rendered; files of values ask for it too.
+   * @default false
+   */
+  readonly helm?: boolean;
+  /** Files with values for the chart. */
+  readonly values?: readonly string[];
 }
 
 /** What is read where no path is named. */
@@ -98,6 +105,29 @@ function metered(io: Io): Pick<LoadOptions, 'onBytes'> {
   return io.apart === undefined ? {} : { onBytes: new Meter().add };
 }
 
+/** How a group of paths is read, beyond which. */
+interface Group {
+  /** Whether there are others. */
+  readonly isOneOfMany: boolean;
+  readonly overlays: Overlays;
+  readonly charts: Charts;
+  readonly options: LoadOptions;
+}
+
+/** What paths hold that are one set, and the sets of the kustomizations and charts in them. */
+async function readGroup(paths: readonly string[], { isOneOfMany, overlays, charts, options }: Group): Promise<Inputs> {
+  const loaded = await loadPaths(paths, options);
+  const leaves = await loadLeaves(loaded, overlays, options, charts);
+  const isApart = isOneOfMany || leaves.sets.length > 0;
+  const isPlain = loaded.resources.length > 0 || leaves.sets.length + leaves.leftOut.length === 0;
+  const plain = isPlain ? [toSet(loaded, isApart ? nameOf(paths, leaves) : undefined, overlays)] : [];
+  return {
+    sets: [...plain, ...leaves.sets],
+    problems: [...loaded.problems, ...leaves.problems],
+    leftOut: leaves.leftOut,
+  };
+}
+
 /**
  * Reads the manifests of a call: all paths as one set, or each on its own; without paths each environment of `dist/`. In
  * a folder each kustomization that no other takes in is a set of its own.
@@ -105,7 +135,7 @@ function metered(io: Io): Pick<LoadOptions, 'onBytes'> {
  */
 export async function readInputs(
   paths: readonly string[],
-  { each = false, allowEmpty = false }: InputOptions,
+  { each = false, allowEmpty = false, helm = false, values }: InputOptions,
   io: Io,
 ): Promise<Inputs> {
   const named = paths.length > 0;
@@ -114,19 +144,21 @@ export async function readInputs(
   }
   const groups = named && !each ? [paths] : (named ? paths : environments(allowEmpty)).map((path) => [path]);
   const progress = new Progress(io);
-  const options = { stdin: () => io.stdin(), onProgress: progress.show, allowEmpty, ...metered(io) };
-  const overlays = new Overlays();
-  const [sets, problems, leftOut]: [ManifestSet[], Problem[], LeftOut[]] = [[], [], []];
-  for (const group of groups) {
-    const loaded = await loadPaths(group, options);
-    const leaves = await loadLeaves(loaded, overlays, options);
-    const isApart = groups.length > 1 || leaves.sets.length > 0;
-    const isPlain = loaded.resources.length > 0 || leaves.sets.length + leaves.leftOut.length === 0;
-    if (isPlain) sets.push(toSet(loaded, isApart ? nameOf(group, leaves) : undefined, overlays));
-    sets.push(...leaves.sets);
-    problems.push(...loaded.problems, ...leaves.problems);
-    leftOut.push(...leaves.leftOut);
+  const group: Group = {
+    isOneOfMany: groups.length > 1,
+    overlays: new Overlays(),
+    charts: values ?? (helm ? [] : undefined),
+    options: { stdin: () => io.stdin(), onProgress: progress.show, allowEmpty, ...metered(io) },
+  };
+  const parts: Inputs[] = [];
+  try {
+    for (const some of groups) parts.push(await readGroup(some, group));
+  } finally {
+    await progress.end();
   }
-  await progress.end();
-  return { sets, problems, leftOut };
+  return {
+    sets: parts.flatMap(({ sets }) => sets),
+    problems: parts.flatMap(({ problems }) => problems),
+    leftOut: parts.flatMap(({ leftOut }) => leftOut),
+  };
 }

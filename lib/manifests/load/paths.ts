@@ -1,8 +1,9 @@
 import { realpath, stat } from 'node:fs/promises';
-import type { Resource } from '../resource';
+import type { Resource, SourcePlace } from '../resource';
 import { decode } from './decode';
 import { type File, kustomizationIn, namedFile, readBytes, unreadable, Walk } from './files';
 import type { Kustomization } from './kustomization';
+import { renderChart, Templates } from './helm';
 import { render } from './kustomize';
 import { RenderedOrigin } from './origin';
 import { ChunkPool } from './pool';
@@ -52,7 +53,7 @@ interface Input {
   readonly size: number;
   readonly found: boolean;
   /** What it is rendered from; undefined if it is read as it is. */
-  readonly sources: Sources | undefined;
+  readonly sources: { placeOf(resource: Resource, pointer: string): SourcePlace | undefined } | undefined;
   readonly bytes: () => Promise<Buffer | Problem>;
 }
 
@@ -139,7 +140,7 @@ function mayHoldObjects(text: string): boolean {
 }
 
 /** A rendered object that knows what it was rendered from. */
-function traced(resource: Resource, sources: Sources): Resource {
+function traced(resource: Resource, sources: NonNullable<Input['sources']>): Resource {
   const { origin } = resource;
   if (origin === undefined) return resource;
   return { ...resource, origin: new RenderedOrigin(origin, (pointer) => sources.placeOf(resource, pointer)) };
@@ -157,7 +158,7 @@ async function read(input: Input, text: string | Problem, pool: ChunkPool): Prom
   const { file, found, sources } = input;
   if (typeof text !== 'string') return { resources: [], problems: [text], files: 1 };
   if (found && !mayHoldObjects(text)) return EMPTY;
-  const reading = new TextReading(new Source(file, text, sources === undefined), { found });
+  const reading = new TextReading(new Source(file, text, !(sources instanceof Sources)), { found });
   const parts = [...reading.chunks()].map((chunk) => ({ chunk, content: pool.read(chunk) }));
   for (const { chunk, content } of parts) reading.add(chunk, await content);
   const { loaded } = reading;
@@ -199,7 +200,25 @@ async function readAll(inputs: readonly Input[], { onProgress, onBytes }: LoadOp
  * that can not be read is a problem, and takes no other with it.
  */
 export async function loadPaths(paths: readonly string[], options: LoadOptions = {}): Promise<LoadedPaths> {
-  const requests = await Promise.all([...new Set(paths)].sort(compare).map((path) => request(path, options)));
+  return loadRequests(
+    await Promise.all([...new Set(paths)].sort(compare).map((path) => request(path, options))),
+    options,
+  );
+}
+
+/** Reads what Helm makes of a chart. */
+export async function loadChart(
+  folder: string,
+  values: readonly string[],
+  options: LoadOptions = {},
+): Promise<LoadedPaths> {
+  const sources = new Templates(folder);
+  const bytes = () => renderChart(folder, values);
+  const input = { file: folder, id: await realpath(folder), size: 0, found: false, sources, bytes };
+  return loadRequests([{ path: folder, inputs: [input], problems: [], found: NOTHING }], options);
+}
+
+async function loadRequests(requests: readonly Request[], options: LoadOptions): Promise<LoadedPaths> {
   const inputs = distinct(requests);
   const loaded = await readAll(inputs, options);
   const resources: Resource[] = [];
