@@ -1,8 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadPaths, type LoadedPaths, type Problem } from '../manifests/load';
+import { loadPaths, type LoadedPaths, type LoadOptions, type Problem } from '../manifests/load';
 import type { LeftOut } from '../policy';
 import { InputError } from '../policy/input-error';
+import { printable } from '../policy/reporters/wording';
 import type { ManifestSet } from '../policy/validate';
 import type { Io } from './io';
 import { type Leaves, loadLeaves, Overlays } from './leaves';
@@ -87,6 +88,25 @@ function nameOf(paths: readonly string[], leaves: Leaves): string {
   return leaves.sets.length > 0 ? `other manifests of ${paths.join(', ')}` : paths.join(', ');
 }
 
+/** What paths hold that are one set, and the sets of the kustomizations in them. */
+async function readGroup(
+  paths: readonly string[],
+  isOneOfMany: boolean,
+  overlays: Overlays,
+  options: LoadOptions,
+): Promise<Inputs> {
+  const loaded = await loadPaths(paths, options);
+  const leaves = await loadLeaves(loaded, overlays, options);
+  const isApart = isOneOfMany || leaves.sets.length > 0;
+  const isPlain = loaded.resources.length > 0 || leaves.sets.length + leaves.leftOut.length === 0;
+  const plain = isPlain ? [toSet(loaded, isApart ? nameOf(paths, leaves) : undefined, overlays)] : [];
+  return {
+    sets: [...plain, ...leaves.sets],
+    problems: [...loaded.problems, ...leaves.problems],
+    leftOut: leaves.leftOut,
+  };
+}
+
 /**
  * Reads the manifests of a call: all paths as one set, or each on its own; without paths each environment of `dist/`. In
  * a folder each kustomization that no other takes in is a set of its own.
@@ -103,19 +123,15 @@ export async function readInputs(
   }
   const groups = named && !each ? [paths] : (named ? paths : environments(allowEmpty)).map((path) => [path]);
   const progress = new Progress(io);
-  const options = { stdin: () => io.stdin(), onProgress: progress.show, allowEmpty };
+  const onWait = (what: string): void => void io.stderr.write(`keyfit: waiting for ${printable(what)}\n`);
+  const options = { stdin: () => io.stdin(), onProgress: progress.show, onWait, allowEmpty };
   const overlays = new Overlays();
-  const [sets, problems, leftOut]: [ManifestSet[], Problem[], LeftOut[]] = [[], [], []];
-  for (const group of groups) {
-    const loaded = await loadPaths(group, options);
-    const leaves = await loadLeaves(loaded, overlays, options);
-    const isApart = groups.length > 1 || leaves.sets.length > 0;
-    const isPlain = loaded.resources.length > 0 || leaves.sets.length + leaves.leftOut.length === 0;
-    if (isPlain) sets.push(toSet(loaded, isApart ? nameOf(group, leaves) : undefined, overlays));
-    sets.push(...leaves.sets);
-    problems.push(...loaded.problems, ...leaves.problems);
-    leftOut.push(...leaves.leftOut);
-  }
+  const parts: Inputs[] = [];
+  for (const group of groups) parts.push(await readGroup(group, groups.length > 1, overlays, options));
   await progress.end();
-  return { sets, problems, leftOut };
+  return {
+    sets: parts.flatMap(({ sets }) => sets),
+    problems: parts.flatMap(({ problems }) => problems),
+    leftOut: parts.flatMap(({ leftOut }) => leftOut),
+  };
 }

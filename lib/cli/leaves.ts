@@ -117,7 +117,8 @@ export async function loadLeaves({ found }: LoadedPaths, overlays: Overlays, opt
   // As many at once as there are processors: each is rendered by a process of its own.
   for (let at = 0; at < leaves.length; at += AT_ONCE) {
     const some = leaves.slice(at, at + AT_ONCE);
-    parts.push(...(await Promise.all(some.map((leaf) => leafSet(leaf, tree, overlays, options)))));
+    const read = await Promise.all(some.map((leaf) => leafSet(leaf, tree, overlays, options)));
+    for (const part of read) parts.push(part);
   }
   const charts = found.charts.map((path) => ({ path, reason: 'a Helm chart: pass what `helm template` makes of it' }));
   return {

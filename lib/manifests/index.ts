@@ -1,7 +1,9 @@
 export * from './catalogue';
 export * from './graph';
 export * from './label-selector';
+export * from './name-pattern';
 export * from './near-name';
+export * from './per-object';
 export * from './pod-template';
 export * from './pointer';
 export * from './producers';
@@ -9,5 +11,6 @@ export * from './quantity';
 export * from './reference';
 export * from './resource';
 export * from './select';
+export * from './template-actions';
 export * from './volume-claim';
 export { hostNamesIn } from './references/host-names';

@@ -18,7 +18,7 @@ const UNITS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** A number without sign `-`, then a unit or an exponent of ten, as the API server reads it. */
-const QUANTITY = /^\+?(\d+\.?\d*|\.\d+)(?:([numkMGTPE]|[KMGTPE]i)|([eE][+-]?\d+))?$/;
+const QUANTITY = /^\+?(\d+(?:\.\d*)?|\.\d+)(?:([numkMGTPE]|[KMGTPE]i)|([eE][+-]?\d+))?$/;
 
 /**
  * A Kubernetes quantity as a number in base units (cores, bytes), NaN for text that is none. Every comparison with NaN

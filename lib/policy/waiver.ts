@@ -11,10 +11,3 @@ export interface Waiver {
   /** The last day it holds, as `YYYY-MM-DD` in UTC; from the day after, the finding counts again. */
   readonly expires?: string;
 }
-
-/** Whether a name fits a pattern in which `*` stands for any characters. */
-export function fits(pattern: string, name: string): boolean {
-  if (!pattern.includes('*')) return pattern === name;
-  const parts = pattern.split('*').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 's').test(name);
-}

@@ -30,7 +30,7 @@ interface Outcome {
 
 function unlogged(words: string): string {
   const said = LOGGED.exec(words)?.[1];
-  return said === undefined ? words : said.replaceAll(/\\+"/g, '"');
+  return said === undefined ? words : said.replaceAll(/(?<!\\)\\+"/g, '"');
 }
 
 /** The end of what a tool complains about. */

@@ -18,12 +18,16 @@ function eventsOf(text: string): readonly Event[] {
 /** The root comes right behind the event of the document. */
 const ROOT = 1;
 
+const INDEX = /^[0-9]+$/;
+
 /** The places of a document's values, for the questions of those who found something wrong with them. */
 export class Places {
   private readonly events: readonly Event[];
   /** By event, the index of the event behind its node. */
   private readonly after: Int32Array;
   private readonly anchors = new Map<string, number[]>();
+  private readonly items = new Map<number, readonly number[]>();
+  private readonly keys = new Map<number, ReadonlyMap<string, number>>();
 
   /** @param text - a document */
   constructor(private readonly text: string) {
@@ -83,36 +87,56 @@ export class Places {
     const node = this.resolve(parent);
     const type = this.events[node]?.type;
     if (type === EVENT_ID.MAPPING) return this.entry(node, part);
-    return type === EVENT_ID.SEQUENCE ? this.item(node, part) : undefined;
+    return type === EVENT_ID.SEQUENCE && INDEX.test(part) ? this.item(node, Number(part)) : undefined;
   }
 
-  private item(parent: number, part: string): [number, number] | undefined {
-    let node = parent + 1;
-    for (let left = Number(part); left > 0 && !this.isEnd(node); left--) node = this.after[node] ?? 0;
-    if (!/^[0-9]+$/.test(part) || this.isEnd(node)) return undefined;
-    return [node, this.startOf(node)];
+  private item(parent: number, index: number): [number, number] | undefined {
+    const item = this.itemsOf(parent)[index];
+    return item === undefined ? undefined : [item, this.startOf(item)];
   }
 
-  /** The last entry that sets the key, merged ones included. */
   private entry(parent: number, part: string): [number, number] | undefined {
-    let found: [number, number] | undefined;
+    const key = this.keysOf(parent).get(part);
+    if (key === undefined) return undefined;
+    const value = this.after[key] ?? 0;
+    return [value, this.placeOf(value, key)];
+  }
+
+  /** The items of a list; gone through once, whatever is asked of it. */
+  private itemsOf(parent: number): readonly number[] {
+    const known = this.items.get(parent);
+    if (known !== undefined) return known;
+    const items: number[] = [];
+    for (let item = parent + 1; !this.isEnd(item); item = this.after[item] ?? 0) items.push(item);
+    this.items.set(parent, items);
+    return items;
+  }
+
+  /** By their texts the keys of a mapping, of each the last that sets it, merged ones included; gone through once as well. */
+  private keysOf(parent: number): ReadonlyMap<string, number> {
+    const known = this.keys.get(parent);
+    if (known !== undefined) return known;
+    const keys = new Map<string, number>();
     for (let key = parent + 1; !this.isEnd(key);) {
       const value = this.after[key] ?? 0;
       const event = this.events[key];
-      if (event !== undefined && isMergeKey(this.text, event)) found = this.merged(value, part) ?? found;
-      else if (this.keyAt(key) === part) found = [value, this.placeOf(value, key)];
+      const text = this.keyAt(key);
+      if (event !== undefined && isMergeKey(this.text, event)) this.merge(value, keys);
+      else if (text !== undefined) keys.set(text, key);
       key = this.after[value] ?? 0;
     }
-    return found;
+    this.keys.set(parent, keys);
+    return keys;
   }
 
-  private merged(value: number, part: string): [number, number] | undefined {
-    if (this.events[value]?.type !== EVENT_ID.SEQUENCE) return this.child(value, part);
-    for (let item = value + 1; !this.isEnd(item); item = this.after[item] ?? 0) {
-      const found = this.child(item, part);
-      if (found !== undefined) return found;
+  /** Adds what `<<` names. Of a list the first items win. */
+  private merge(value: number, into: Map<string, number>): void {
+    const sources = this.events[value]?.type === EVENT_ID.SEQUENCE ? this.itemsOf(value) : [value];
+    for (const source of sources.toReversed()) {
+      const node = this.resolve(source);
+      if (this.events[node]?.type !== EVENT_ID.MAPPING) continue;
+      for (const [text, key] of this.keysOf(node)) into.set(text, key);
     }
-    return undefined;
   }
 
   private keyAt(node: number): string | undefined {

@@ -39,7 +39,12 @@ export interface LoadOptions {
    * @default false
    */
   readonly allowEmpty?: boolean;
+  /** Called with what is waited for, once for each input that is not there after a while. */
+  readonly onWait?: (what: string) => void;
 }
+
+/** How long an input may take before the user hears of it, in milliseconds. */
+const PATIENCE = 2000;
 
 /** Something to read that has a name: a file, a folder to render, standard input. */
 interface Input {
@@ -51,6 +56,8 @@ interface Input {
   readonly found: boolean;
   /** What it is rendered from; undefined if it is read as it is. */
   readonly sources: Sources | undefined;
+  /** What has to come about before there is something to read. */
+  readonly awaited: string;
   readonly bytes: () => Promise<Buffer | Problem>;
 }
 
@@ -66,8 +73,12 @@ const NOTHING: Found = { kustomizations: [], charts: [], unlisted: [] };
 
 const STDIN = '-';
 
+/** What it is called too. Opened by these names a pipe would be waited for anew, whoever has written to it before. */
+const ALSO_STDIN: ReadonlySet<string> = new Set(['/dev/stdin', '/dev/fd/0', '/proc/self/fd/0']);
+
 function inputOf(file: File): Input {
-  return { ...file, id: file.path, sources: undefined, bytes: () => readBytes(file.file) };
+  const awaited = file.pipe ? `somebody to write to the pipe "${file.file}"` : `"${file.file}"`;
+  return { ...file, id: file.path, sources: undefined, awaited, bytes: () => readBytes(file.file) };
 }
 
 async function folder(path: string): Promise<Request> {
@@ -81,23 +92,27 @@ async function folder(path: string): Promise<Request> {
 
 async function rendered(path: string, kustomization: Kustomization): Promise<Request> {
   const sources = new Sources(kustomization);
-  const input = { file: path, id: await realpath(path), size: 0, found: false, sources, bytes: () => render(path) };
+  const awaited = `"${path}" to be rendered`;
+  const id = await realpath(path);
+  const input = { file: path, id, size: 0, found: false, sources, awaited, bytes: () => render(path) };
   return { path, inputs: [input], problems: [], found: { ...NOTHING, rendered: path, unlisted: sources.unlisted() } };
 }
 
-function standardInput(stdin: LoadOptions['stdin']): Input {
+function standardInput(file: string, stdin: LoadOptions['stdin']): Input {
   const bytes = async (): Promise<Buffer | Problem> => {
     try {
       return (await stdin?.()) ?? Buffer.alloc(0);
     } catch (error) {
-      return unreadable(STDIN, error);
+      return unreadable(file, error);
     }
   };
-  return { file: STDIN, id: STDIN, size: 0, found: false, sources: undefined, bytes };
+  return { file, id: STDIN, size: 0, found: false, sources: undefined, awaited: 'standard input', bytes };
 }
 
 async function request(path: string, stdin: LoadOptions['stdin']): Promise<Request> {
-  if (path === STDIN) return { path, inputs: [standardInput(stdin)], problems: [], found: NOTHING };
+  if (path === STDIN || (stdin !== undefined && ALSO_STDIN.has(path))) {
+    return { path, inputs: [standardInput(path, stdin)], problems: [], found: NOTHING };
+  }
   try {
     const stats = await stat(path);
     if (stats.isDirectory()) return await folder(path);
@@ -155,15 +170,24 @@ async function read(input: Input, bytes: Buffer | Problem, pool: ChunkPool): Pro
   return sources === undefined ? loaded : { ...loaded, resources: loaded.resources.map((one) => traced(one, sources)) };
 }
 
+async function bytesOf({ awaited, bytes }: Input, onWait: LoadOptions['onWait']): Promise<Buffer | Problem> {
+  const timer = setTimeout(() => onWait?.(awaited), PATIENCE);
+  try {
+    return await bytes();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** What each input holds, read in their order, by all threads there are. */
-async function readAll(inputs: readonly Input[], onProgress: LoadOptions['onProgress']): Promise<Map<string, Loaded>> {
+async function readAll(inputs: readonly Input[], { onProgress, onWait }: LoadOptions): Promise<Map<string, Loaded>> {
   const pool = new ChunkPool();
   pool.expect(inputs.reduce((sum, { size }) => sum + size, 0));
   const readings: (readonly [string, Promise<Loaded>])[] = [];
   let done = 0;
   try {
     for (const input of inputs) {
-      const bytes = await input.bytes();
+      const bytes = await bytesOf(input, onWait);
       if (input.size === 0 && Buffer.isBuffer(bytes)) pool.expect(bytes.length);
       const reading = read(input, bytes, pool);
       reading.then(
@@ -188,7 +212,7 @@ async function readAll(inputs: readonly Input[], onProgress: LoadOptions['onProg
 export async function loadPaths(paths: readonly string[], options: LoadOptions = {}): Promise<LoadedPaths> {
   const requests = await Promise.all([...new Set(paths)].sort(compare).map((path) => request(path, options.stdin)));
   const inputs = distinct(requests);
-  const loaded = await readAll(inputs, options.onProgress);
+  const loaded = await readAll(inputs, options);
   const resources: Resource[] = [];
   const problems = requests.flatMap((asked) => asked.problems);
   let files = 0;

@@ -1,5 +1,5 @@
 import { controllerLabels } from '../catalogue';
-import { matches } from '../label-selector';
+import { perList } from '../per-object';
 import { textMap } from '../pod-template';
 import type { Answer, Product } from '../reference';
 import { isObject, itemsOf, property, textOf, type Json, type Resource } from '../resource';
@@ -43,21 +43,20 @@ function namespacesOf(resource: Resource): readonly (string | undefined)[] | und
   return names.length === 0 ? [resource.namespace] : names;
 }
 
-function servicesMatching(selector: Json, namespace: string | undefined, index: Index): Product[] {
-  return index
-    .ofKindIn('Service', namespace)
-    .filter(({ body }) => matches(selector, textMap(property(property(body, 'metadata'), 'labels'))))
-    .map((by) => ({ kind: 'Service', namespace: by.namespace, name: by.name, by }));
-}
+const servicesAsProducts = perList((services: readonly Resource[]): readonly Product[] =>
+  services.map((by) => ({ kind: 'Service', namespace: by.namespace, name: by.name, by })),
+);
 
 function answerOf(resource: Resource, selector: Json, { selects }: SelectorEntry, index: Index): Answer {
   if (asksControllers(selector)) return { is: 'unknown', to: [] };
   const namespaces = resource.type.endsWith('Monitor') ? (namespacesOf(resource) ?? [undefined]) : [resource.namespace];
-  const to = namespaces.flatMap((namespace) =>
+  const lists = namespaces.map((namespace) =>
     selects === 'Pod'
       ? asProducts(index.podsMatching(selector, namespace))
-      : servicesMatching(selector, namespace, index),
+      : servicesAsProducts(index.servicesMatching(selector, namespace)),
   );
+  const [first = []] = lists;
+  const to = lists.length === 1 ? first : lists.flat();
   return to.length > 0 ? { is: 'resolved', to } : { is: 'dangling', missing: 'pods', to: [], doubtful: true };
 }
 
@@ -94,6 +93,7 @@ export function monitorPortReferences(resource: Resource): Draft[] {
   const spec = property(resource.body, 'spec');
   const selector = property(spec, 'selector') ?? {};
   const list = isService ? 'endpoints' : 'podMetricsEndpoints';
+  let met: Met | undefined;
   return itemsOf(property(spec, list)).flatMap((endpoint: Json, position): Draft[] => {
     const port = textOf(property(endpoint, 'port'));
     if (port === '') return [];
@@ -111,27 +111,34 @@ export function monitorPortReferences(resource: Resource): Draft[] {
           optional: false,
           lenient: false,
         },
-        answer: (index) => monitorAnswer(resource, selector, port, index),
+        answer: (index) => portAnswer((met ??= metBy(resource, selector, index)), port),
       },
     ];
   });
 }
 
-function monitorAnswer(resource: Resource, selector: Json, port: string, index: Index): Answer {
+/** What a monitor selects, and the ports that it has. */
+interface Met {
+  readonly to: readonly Product[];
+  readonly ports: ReadonlySet<string>;
+}
+
+function metBy(resource: Resource, selector: Json, index: Index): Met {
   const namespaces = namespacesOf(resource) ?? [undefined];
   const isService = resource.type === 'ServiceMonitor';
-  const services = isService ? namespaces.flatMap((namespace) => servicesMatching(selector, namespace, index)) : [];
-  const pods = isService ? [] : namespaces.flatMap((namespace) => [...index.podsMatching(selector, namespace)]);
-  const names = isService
-    ? services.flatMap(({ by }) =>
-        itemsOf(property(property(by.body, 'spec'), 'ports')).map((entry) => textOf(property(entry, 'name'))),
-      )
-    : pods.flatMap(({ containers }) =>
-        containers.flatMap(({ body }) => itemsOf(body.ports).map((entry) => textOf(property(entry, 'name')))),
-      );
-  const to = isService ? services : asProducts(pods);
+  const services = isService ? namespaces.flatMap((namespace) => index.servicesMatching(selector, namespace)) : [];
+  const pods = isService ? [] : namespaces.flatMap((namespace) => index.podsMatching(selector, namespace));
+  const ports = [
+    ...services.flatMap(({ body }) => itemsOf(property(property(body, 'spec'), 'ports'))),
+    ...pods.flatMap(({ containers }) => containers.flatMap(({ body }) => itemsOf(body.ports))),
+  ];
+  return {
+    to: isService ? servicesAsProducts(services) : asProducts(pods),
+    ports: new Set(ports.map((port) => textOf(property(port, 'name'))).filter((name) => name !== '')),
+  };
+}
+
+function portAnswer({ to, ports }: Met, port: string): Answer {
   if (to.length === 0) return { is: 'unknown', to };
-  return names.includes(port)
-    ? { is: 'resolved', to }
-    : { is: 'dangling', missing: 'port', to, candidates: names.filter((name) => name !== '') };
+  return ports.has(port) ? { is: 'resolved', to } : { is: 'dangling', missing: 'port', to, candidates: ports };
 }

@@ -1,12 +1,15 @@
 import { nearest } from '../../config';
 import {
   describe,
+  distinctNames,
   nameVariants,
   usualNames,
+  perList,
   type Graph,
   type NameVariant,
   type Product,
   type Reference,
+  type Resource,
   type Variance,
 } from '../../manifests';
 import { perGraph } from '../per-graph';
@@ -56,11 +59,13 @@ const SIBLINGS: readonly (readonly string[])[] = [
 /** Controllers whose objects people confuse with what is made of them. */
 const MAKERS: ReadonlySet<string> = new Set(['ExternalSecret', 'SealedSecret', 'Certificate']);
 
+const areMeant = perList((references: readonly Reference[]) =>
+  references.some(({ lenient, guess }) => !lenient && guess !== true),
+);
+
 /** Whether something names an object as it is called, so that it is there for that one's sake. */
 function isNamed({ kind, namespace, name }: Product, graph: Graph): boolean {
-  return graph
-    .referencesTo({ kind, namespace, name })
-    .some(({ lenient, guess }) => lenient === false && guess !== true);
+  return areMeant(graph.referencesTo({ kind, namespace, name }));
 }
 
 /**
@@ -73,7 +78,7 @@ function variantOf(
   products: readonly Product[],
   graph: Graph,
 ): NameVariant | undefined {
-  const variants = nameVariants(target.name, [...new Set(products.map(({ name }) => name))], from);
+  const variants = nameVariants(target.name, distinctNames(products), from);
   const shared = variants.find((variant) => variant.shared);
   const [only] = variants;
   if (shared !== undefined || only === undefined || variants.length > 1 || by === 'host') return shared;
@@ -109,10 +114,16 @@ function otherKindCause({ target }: Reference, graph: Graph): Cause | undefined 
   };
 }
 
+/** The first product of each object in a list of them. */
+const firstMadeBy = perList((products: readonly Product[]): ReadonlyMap<Resource, Product> => {
+  return new Map(products.toReversed().map((product) => [product.by, product]));
+});
+
 function otherNameCause({ target }: Reference, graph: Graph): Cause | undefined {
   const makers = [...MAKERS].flatMap((kind) => graph.find(kind, target.namespace, target.name)).map(({ by }) => by);
-  const meant = graph.products(target.kind, target.namespace).filter(({ by }) => makers.includes(by));
-  const [first] = makers.length === 0 ? [] : meant;
+  if (makers.length === 0) return undefined;
+  const made = firstMadeBy(graph.products(target.kind, target.namespace));
+  const first = makers.map((maker) => made.get(maker)).find((product) => product !== undefined);
   if (first === undefined) return undefined;
   return {
     cause: 'other-name',
@@ -152,13 +163,22 @@ function otherNamespaceCause({ target }: Reference, graph: Graph): Cause | undef
   };
 }
 
+const byName = perList((products: readonly Product[]): ReadonlyMap<string, readonly Product[]> => {
+  const found = new Map<string, Product[]>();
+  for (const product of products) {
+    const same = found.get(product.name);
+    if (same === undefined) found.set(product.name, [product]);
+    else same.push(product);
+  }
+  return found;
+});
+
 /** A name of another namespace that is the missing one with what the referrer's own name has around it. */
 function elsewhereCause({ from, target }: Reference, graph: Graph): Cause | undefined {
   if (target.namespace === undefined) return undefined;
   const products = graph.similar(target.kind, undefined, target.name);
-  const names = [...new Set(products.map(({ name }) => name))];
-  const variant = nameVariants(target.name, names, from).find(({ shared }) => shared);
-  const meant = products.filter(({ name }) => name === variant?.name);
+  const variant = nameVariants(target.name, distinctNames(products), from).find(({ shared }) => shared);
+  const meant = variant === undefined ? [] : (byName(products).get(variant.name) ?? []);
   const [first] = meant;
   if (variant === undefined || first === undefined || meant.length > 1) return undefined;
   return {
@@ -170,7 +190,7 @@ function elsewhereCause({ from, target }: Reference, graph: Graph): Cause | unde
   };
 }
 
-/** Names that are looked at for a typing error; beyond that the search would cost more than it tells. */
+/** Names among which one is looked for that was mistyped; among more there is a similar one by chance. */
 const MOST_NAMES = 500;
 
 function typoCause({ target }: Reference, graph: Graph): Cause | undefined {

@@ -1,6 +1,8 @@
 import { nearest } from '../../config';
 import {
   describe,
+  perList,
+  perObject,
   type Dangling,
   type Graph,
   type Json,
@@ -40,18 +42,38 @@ function normal(text: string): string {
   return text.toLowerCase().replaceAll(/[_.\s]/g, '-');
 }
 
+/** By case and separators alike, the first name of a set. */
+const byNormal = perObject((names: ReadonlySet<string>): ReadonlyMap<string, string> => {
+  return new Map([...names].reverse().map((name) => [normal(name), name]));
+});
+
+const setOf = perObject((names: Iterable<string>): ReadonlySet<string> => new Set(names));
+
+/** Objects of one name that are gone through for what was meant. */
+const MOST_MAKERS = 8;
+
+/** Names one after the other, not put together: each reference that misses one would have a list of its own. */
+function* chained(lists: readonly Iterable<string>[]): Iterable<string> {
+  for (const list of lists) yield* list;
+}
+
 /** The key that was probably meant, and why it was missed. */
-function keyCause(key: string, keys: readonly string[]): { cause: string; best?: string } {
-  const same = keys.find((other) => normal(other) === normal(key));
+function keyCause(key: string, lists: readonly ReadonlySet<string>[]): { cause: string; best?: string } {
+  const same = lists.map((keys) => byNormal(keys).get(normal(key))).find((other) => other !== undefined);
   if (same !== undefined)
     return { cause: same.toLowerCase() === key.toLowerCase() ? 'wrong-case' : 'wrong-separator', best: same };
-  const best = nearest(key, keys);
+  const best = nearest(key, chained(lists));
   return best === undefined ? { cause: 'missing-key' } : { cause: 'typo', best };
 }
 
-function makersOf(products: readonly Product[]): string {
-  return [...new Set(products.map(({ by }) => describe(by)))].sort().join(' or ');
-}
+/** How many makers a message names. */
+const MOST_NAMED = 3;
+
+const makersOf = perList((products: readonly Product[]): string => {
+  const makers = [...new Set(products.map(({ by }) => describe(by)))].sort();
+  const named = makers.slice(0, MOST_NAMED);
+  return [...named, ...(makers.length > named.length ? ['others'] : [])].join(' or ');
+});
 
 function missingKey(
   reference: Reference,
@@ -61,8 +83,8 @@ function missingKey(
 ): Diagnosis {
   const { target, keyAt, at } = reference;
   const key = target.key ?? '';
-  const keys = [...new Set([...(candidates ?? []), ...products.flatMap((product) => [...(product.keys ?? [])])])];
-  const { cause, best } = keyCause(key, keys);
+  const own = products.slice(0, MOST_MAKERS).flatMap((product) => product.keys ?? []);
+  const { cause, best } = keyCause(key, [...(candidates === undefined ? [] : [setOf(candidates)]), ...own]);
   const name = products[0]?.name ?? target.name;
   const makers = makersOf(products) || `${target.kind}/${name}`;
   const advice = best === undefined ? '' : `; did you mean "${best}"?`;
@@ -92,18 +114,29 @@ function portHolder({ from, target }: Reference, answer: Dangling): string {
   return target.name === '' ? `the pods that ${describe(from)} selects declare` : `container "${target.name}" declares`;
 }
 
+/** How many ports a message names. */
+const MOST_PORTS = 10;
+
+/** The ports that somebody could have meant, gone through once for all who miss one of them. */
+const portsAmong = perObject((candidates: Iterable<string>) => {
+  const names = [...new Set(candidates)];
+  const more = names.length - MOST_PORTS;
+  const some = names.slice(0, MOST_PORTS).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return { names, some, onlyNumbers: names.every((name) => /^\d+$/.test(name)) };
+});
+
 function missingPort(reference: Reference, answer: Dangling, settings: Settings): Diagnosis {
   const { target, keyAt, at } = reference;
-  const candidates = [...new Set(answer.candidates ?? [])];
-  const best = nearest(String(target.port ?? ''), candidates) ?? candidates[0];
-  const isNumberOnly = typeof target.port === 'string' && candidates.every((name) => /^\d+$/.test(name));
+  const { names, some, onlyNumbers } = portsAmong(answer.candidates ?? []);
+  const best = nearest(String(target.port ?? ''), names) ?? names[0];
+  const isNumberOnly = typeof target.port === 'string' && onlyNumbers;
   return {
     rule: ruleOf(reference, answer),
     required: false,
     fault: {
       ...placeOf(reference),
       at: keyAt ?? at,
-      message: `${portHolder(reference, answer)} no port ${portText(target.port)}, only ${candidates.join(', ') || 'ports without a name'}`,
+      message: `${portHolder(reference, answer)} no port ${portText(target.port)}, only ${some || 'ports without a name'}`,
       fix: best === undefined ? 'name the port where it is declared' : `use ${best}, or declare the port`,
       cause: isNumberOnly ? 'port-name-for-number' : 'missing-port',
       severity: severityOf(answer.doubtful !== true, settings),

@@ -17,7 +17,7 @@ export function gather(findings: readonly ReportedFinding[]): Gathered[] {
     const key = JSON.stringify([rule, severity, message, fix]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { finding, others: [...related] });
-    else group.others.push(finding, ...related);
+    else for (const place of [finding, ...related]) group.others.push(place);
   }
   return [...groups.values()];
 }

@@ -123,7 +123,8 @@ function findingsByFile(findings: readonly ReportedFinding[], colors: Colors): s
     lines.push(colors.underline(file));
     const byObject = groupBy(inFile, ({ finding }) => inNamespace(finding.resource));
     for (const [name, groups] of byObject) {
-      lines.push(`  ${colors.bold(name)}`, ...groups.flatMap((group) => findingLines(group, colors)));
+      lines.push(`  ${colors.bold(name)}`);
+      for (const line of groups.flatMap((group) => findingLines(group, colors))) lines.push(line);
     }
     lines.push('');
   }

@@ -1,4 +1,14 @@
-import { isObject, property, select, textMap, textOf, type Graph, type Json, type Resource } from '../../../manifests';
+import {
+  isObject,
+  perList,
+  property,
+  select,
+  textMap,
+  textOf,
+  type Graph,
+  type Json,
+  type Resource,
+} from '../../../manifests';
 import { byNamespace } from '../../namespace';
 import { perGraph } from '../../per-graph';
 
@@ -50,7 +60,25 @@ const items = perGraph((graph) =>
   ),
 );
 
+const NONE: readonly LimitItem[] = [];
+
 /** The items of all LimitRanges of a namespace. */
 export function limitItems(graph: Graph, namespace: string | undefined): readonly LimitItem[] {
-  return items(graph).get(namespace) ?? [];
+  return items(graph).get(namespace) ?? NONE;
 }
+
+/** Those of a list that are for containers. */
+export const forContainers = perList((of: readonly LimitItem[]): readonly LimitItem[] =>
+  of.filter(({ type }) => type === 'Container'),
+);
+
+/** The items of each LimitRange of a list. */
+export const itemsByRange = perList((of: readonly LimitItem[]): ReadonlyMap<Resource, readonly LimitItem[]> => {
+  const byRange = new Map<Resource, LimitItem[]>();
+  for (const item of of) {
+    const others = byRange.get(item.range);
+    if (others === undefined) byRange.set(item.range, [item]);
+    else others.push(item);
+  }
+  return byRange;
+});

@@ -1,9 +1,17 @@
-import { parseQuantity, property, textOf, type Graph, type PodTemplate, type Resource } from '../../../manifests';
+import {
+  parseQuantity,
+  perObject,
+  property,
+  textOf,
+  type Graph,
+  type PodTemplate,
+  type Resource,
+} from '../../../manifests';
 import { byNamespace } from '../../namespace';
 import { perGraph } from '../../per-graph';
 import { scaleOf } from '../../scale';
 import { claimsOf, type Claim } from './claims';
-import { podAmount, type Side } from './container-resources';
+import { namedAmounts, podAmount, type Side } from './container-resources';
 import { fullName } from './quotas';
 
 /** How much of something a namespace needs. */
@@ -98,6 +106,31 @@ function claimNeed(name: string, claims: readonly Claim[], graph: Graph): Need {
   );
 }
 
+const NOTHING: Need = { steady: 0, peak: 0, ending: 0 };
+const SIDES: readonly Side[] = ['requests', 'limits'];
+
+/** What the pods of a namespace need together of all that they name, by the names of quotas. */
+const totalsOf = perGraph((graph) =>
+  perObject(({ pods }: Usage): ReadonlyMap<string, Need> => {
+    const totals = new Map<string, Need>();
+    for (const { pod, ...counts } of pods) {
+      for (const side of SIDES) {
+        for (const resource of namedAmounts(pod, graph, side)) {
+          const amount = podAmount(pod, graph, side, resource) ?? 0;
+          const { steady, peak, ending } = totals.get(`${side}.${resource}`) ?? NOTHING;
+          const total = {
+            steady: steady + counts.steady * amount,
+            peak: peak + counts.peak * amount,
+            ending: Math.max(ending, counts.ending * amount),
+          };
+          totals.set(`${side}.${resource}`, total);
+        }
+      }
+    }
+    return totals;
+  }),
+);
+
 /** What a namespace needs of what a quota names; undefined where manifests cannot tell. */
 export function needOf(quoted: string, namespace: string | undefined, graph: Graph): Need | undefined {
   const usage = usages(graph).get(namespace);
@@ -107,12 +140,5 @@ export function needOf(quoted: string, namespace: string | undefined, graph: Gra
   if (/persistentvolumeclaims$|requests\.storage$/.test(name)) return claimNeed(name, usage.claims, graph);
   const count = usage.counts.get(name);
   if (count !== undefined) return { steady: count, peak: count, ending: 0 };
-  const [, side, resource] = /^(requests|limits)\.(.+)$/.exec(name) ?? [];
-  if (side === undefined || resource === undefined) return undefined;
-  return add(
-    usage.pods.map(({ pod, steady, peak, ending }) => {
-      const amount = podAmount(pod, graph, side as Side, resource) ?? 0;
-      return { steady: steady * amount, peak: peak * amount, ending: ending * amount };
-    }),
-  );
+  return /^(requests|limits)\../.test(name) ? (totalsOf(graph)(usage).get(name) ?? NOTHING) : undefined;
 }

@@ -31,7 +31,7 @@ function* check(graph: Graph): Iterable<Fault> {
   const network = networkOf(graph);
   for (const [pod, { reference, certain }] of hostUsers(graph)) {
     const bounds = network.bounds(endOf(pod), 'Egress');
-    if (bounds.certain.length === 0 || !usesClusterDns(pod)) continue;
+    if (bounds.certain === 0 || !usesClusterDns(pod)) continue;
     const shut = (['UDP', 'TCP'] as const).filter((protocol) => mayAsk(bounds.lets, protocol) === false);
     if (shut.length === 0) continue;
     const protocols = shut.join(' and ');
@@ -39,7 +39,7 @@ function* check(graph: Graph): Iterable<Fault> {
     yield {
       resource: pod.owner,
       path: pod.path,
-      message: `${describe(pod.owner)} uses host names, and no egress rule of ${policyNames(bounds.certain)} lets it ask the cluster's DNS over ${protocols}, ${loss}`,
+      message: `${describe(pod.owner)} uses host names, and no egress rule of ${policyNames(bounds)} lets it ask the cluster's DNS over ${protocols}, ${loss}`,
       fix: `allow egress to the namespace kube-system on port 53 over UDP and TCP`,
       severity: shut.includes('UDP') && certain ? 'error' : 'warning',
       related: [{ resource: reference.from, path: reference.path }],

@@ -14,7 +14,7 @@ function* check(graph: Graph): Iterable<Fault> {
     const target = describe(first.pod.owner);
     yield faultOf(
       connection,
-      `no egress rule of ${policyNames(bounds.certain)} lets it reach port ${portName(first.port)} of ${target}`,
+      `no egress rule of ${policyNames(bounds)} lets it reach port ${portName(first.port)} of ${target}`,
       `allow egress from ${describe(connection.source.owner)} to the pods of ${target} on ${portName(first.port)}`,
     );
   }

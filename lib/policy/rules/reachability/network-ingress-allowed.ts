@@ -13,7 +13,7 @@ function* check(graph: Graph): Iterable<Fault> {
       ({ pod, port }) => network.bounds(endOf(pod), 'Ingress').lets(source, port) === false,
     );
     if (first === undefined || !shut) continue;
-    const policies = policyNames(network.bounds(endOf(first.pod), 'Ingress').certain);
+    const policies = policyNames(network.bounds(endOf(first.pod), 'Ingress'));
     const target = describe(first.pod.owner);
     yield faultOf(
       connection,

@@ -10,6 +10,8 @@ export interface Token {
 /** One `{{ … }}`. */
 export interface Action {
   readonly tokens: readonly Token[];
+  /** The texts of its tokens, each once. */
+  readonly texts: ReadonlySet<string>;
   /** Within the body of an if, else, with or range, so that it may not run. */
   readonly conditional: boolean;
   /** Within the body of a with, range or define, where the dot is something else. */
@@ -85,14 +87,16 @@ function lexAction(text: string, from: number): { tokens: Token[]; end: number }
   throw new SyntaxFault('an action is opened by "{{" and not closed');
 }
 
+const COMMENT_END = /\*\/(?:\s+-)?\}\}/y;
+
 /** Where a comment ends that starts behind `{{`; undefined where none does. */
 function commentEnd(text: string, from: number): number | undefined {
   if (!text.startsWith('/*', from)) return undefined;
-  const close = /\*\/(?:\s+-)?\}\}/g;
-  close.lastIndex = from + 2;
-  const found = close.exec(text);
-  if (found?.index !== text.indexOf('*/', from + 2)) throw new SyntaxFault('a comment is not closed');
-  return found.index + found[0].length;
+  const close = text.indexOf('*/', from + 2);
+  COMMENT_END.lastIndex = close;
+  const end = close < 0 ? undefined : COMMENT_END.exec(text)?.[0];
+  if (end === undefined) throw new SyntaxFault('a comment is not closed');
+  return close + end.length;
 }
 
 function checkAction(tokens: readonly Token[]): void {
@@ -109,22 +113,29 @@ function checkAction(tokens: readonly Token[]): void {
 /** Follows the bodies that actions open and close. */
 class Nesting {
   private readonly open: string[] = [];
+  /** How many of them are others than `if`. */
+  private movers = 0;
 
   get conditional(): boolean {
     return this.open.length > 0;
   }
 
   get moved(): boolean {
-    return this.open.some((word) => word !== 'if');
+    return this.movers > 0;
   }
 
   follow(word: string): void {
-    if (BODIES.has(word)) this.open.push(word);
+    if (BODIES.has(word)) {
+      this.open.push(word);
+      if (word !== 'if') this.movers++;
+    }
     if (word !== 'end' && word !== 'else') return;
     const opener = this.open.at(-1);
     if (opener === undefined) throw new SyntaxFault(`"${word}" closes nothing`);
-    if (word === 'end') this.open.pop();
-    else if (opener === 'define' || opener === 'block') throw new SyntaxFault(`"else" stands in a "${opener}"`);
+    if (word === 'end') {
+      this.open.pop();
+      if (opener !== 'if') this.movers--;
+    } else if (opener === 'define' || opener === 'block') throw new SyntaxFault(`"else" stands in a "${opener}"`);
   }
 
   close(): void {
@@ -150,7 +161,7 @@ function readActions(text: string, actions: Action[]): void {
     const word = tokens[0]?.kind === 'word' ? tokens[0].text : '';
     const before = { conditional: nesting.conditional, moved: nesting.moved };
     nesting.follow(word);
-    actions.push({ tokens, ...before });
+    actions.push({ tokens, texts: new Set(tokens.map((token) => token.text)), ...before });
     at = end;
   }
   nesting.close();

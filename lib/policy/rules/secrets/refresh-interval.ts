@@ -17,17 +17,22 @@ const UNITS: ReadonlyMap<string, number> = new Map([
 /** Seconds below which stores bill or throttle what nobody needs. */
 const FLOOR = 60;
 
+/** An amount with its unit, where the one before ends. */
+const PART = /(\d+(?:\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h)/y;
+
 /** A Go duration in seconds, NaN for text that is none (https://pkg.go.dev/time#ParseDuration). */
 function secondsOf(text: string): number {
   if (/^[+-]?0$/.test(text)) return 0;
-  const parts = /^([+-]?)((?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/.exec(text);
-  if (parts === null) return Number.NaN;
-  const amounts = (parts[2] ?? '').matchAll(/(\d+\.?\d*|\.\d+)([a-zµμ]+)/g);
-  const seconds = [...amounts].reduce(
-    (sum, [, amount, unit]) => sum + Number(amount) * (UNITS.get(unit ?? '') ?? 0),
-    0,
-  );
-  return parts[1] === '-' ? -seconds : seconds;
+  let [at, seconds] = [/^[+-]/.test(text) ? 1 : 0, 0];
+  if (at === text.length) return Number.NaN;
+  while (at < text.length) {
+    PART.lastIndex = at;
+    const [part = '', amount = '', unit = ''] = PART.exec(text) ?? [];
+    if (part === '') return Number.NaN;
+    seconds += Number(amount) * (UNITS.get(unit) ?? 0);
+    at += part.length;
+  }
+  return text.startsWith('-') ? -seconds : seconds;
 }
 
 interface Interval {

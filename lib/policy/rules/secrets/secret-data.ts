@@ -11,7 +11,7 @@ export function isEncrypted({ body }: Resource): boolean {
 }
 
 /** What another tool puts values in place of, before the API server sees them. */
-const TO_FILL_IN = /\$[({]|\$[A-Z]|\{\{|<[^>]+>|\bENC\[|%\{/;
+const TO_FILL_IN = /\$[({]|\$[A-Z]|\{\{|<[^<>]+>|\bENC\[|%\{/;
 
 /** Whether a text waits for another tool to fill it in. */
 export function isToFillIn(text: string): boolean {
