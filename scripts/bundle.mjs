@@ -4,7 +4,8 @@ import { root } from './sources.mjs';
 
 const COMMON = {
   absWorkingDir: root,
-  outdir: join(root, 'build/keyfit'),
+  // As deep as where they are kept, so that their maps lead to the sources.
+  outdir: join(root, 'build/keyfit/any'),
   write: false,
   bundle: true,
   platform: 'node',

@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, renameSync } from 'node:fs';
 // The package's own launcher starts a second Node only to find this path.
 import getExePath from '../node_modules/typescript-native/lib/getExePath.js';
 import { notesOf, remove, stagedName } from './program-store.mjs';
+import { showable } from './show.mjs';
 import { root } from './sources.mjs';
 
 /** The code of the compiler's message that it could not write a file. */
@@ -23,7 +24,7 @@ function run(args) {
       const said = Buffer.concat(output).toString();
       if (status === 0) resolve('');
       else if (status === null || said === '') reject(new Error(`the compiler ended with ${signal ?? status}`));
-      else resolve(said);
+      else resolve(showable(said));
     });
   });
 }

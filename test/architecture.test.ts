@@ -18,17 +18,18 @@ const ROOT = join(__dirname, '..');
 
 /** What a layer may import besides itself. `(types)` allows nothing that is left at run time. */
 const ALLOWED = {
-  'lib/config': [],
+  'lib/text': [],
+  'lib/config': ['lib/text'],
   'lib/constructs': ['lib/config'],
   'lib/components': ['lib/constructs', 'lib/config'],
   'lib/environment.ts': ['lib/components (types)'],
   'lib/identity-faults.ts': ['lib/config', 'lib/environment.ts'],
   'lib/platform.ts': ['lib/components', 'lib/constructs', 'lib/config', 'lib/environment.ts', 'lib/identity-faults.ts'],
-  'lib/manifests': [],
-  'lib/policy': ['lib/manifests', 'lib/config'],
-  'lib/review': ['lib/manifests', 'lib/policy'],
+  'lib/manifests': ['lib/text'],
+  'lib/policy': ['lib/manifests', 'lib/config', 'lib/text'],
+  'lib/review': ['lib/manifests', 'lib/policy', 'lib/text'],
   'lib/output': ['lib/policy'],
-  'lib/cli': ['lib/manifests', 'lib/output', 'lib/policy', 'lib/review'],
+  'lib/cli': ['lib/manifests', 'lib/output', 'lib/policy', 'lib/review', 'lib/text'],
   'lib/synth.ts': [
     'lib/config',
     'lib/environment.ts',
@@ -46,6 +47,7 @@ type Layer = keyof typeof ALLOWED;
 
 /** Layers that judge or describe manifests of any tool, and must not know who made them. */
 const WITHOUT_CDK8S: readonly Layer[] = [
+  'lib/text',
   'lib/config',
   'lib/manifests',
   'lib/policy',
@@ -56,7 +58,7 @@ const WITHOUT_CDK8S: readonly Layer[] = [
 const CDK8S = / (cdk8s.*|constructs)$/;
 
 /** Layers that another platform could use as they are. */
-const GENERIC: readonly Layer[] = ['lib/config', 'lib/constructs', 'lib/manifests', 'lib/policy'];
+const GENERIC: readonly Layer[] = ['lib/text', 'lib/config', 'lib/constructs', 'lib/manifests', 'lib/policy'];
 const PLATFORM_NAMES = /keycloak|openfga|qdrant|langgraph|mcp/i;
 
 /** Knowledge of products that anybody may run: their operators, their images, their settings. */

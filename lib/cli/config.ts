@@ -4,6 +4,7 @@ import { defaultSettings, type Settings } from '../policy';
 import { DEFAULT_CONFIG, readConfig, type Config } from '../policy/config';
 import { InputError } from '../policy/input-error';
 import { allRules, nearestRule } from '../policy/rule-names';
+import { dnsLabel, shortened } from '../policy/rules/validity/names';
 import { isInScope } from '../policy/scope';
 
 /** Options of the command line that stand above the settings file. */
@@ -35,12 +36,20 @@ function switchedOff({ rule = [], skip = [] }: ConfigOptions): Record<string, 'o
   return Object.fromEntries(off.map((id) => [id, 'off' as const]));
 }
 
+function checkNamespace(namespace: string): void {
+  const wrong = dnsLabel(namespace);
+  if (wrong === undefined) return;
+  const message = `the namespace "${shortened(namespace)}" ${wrong}`;
+  throw new InputError([{ file: '--namespace', message, fix: 'write the name of a namespace, or leave it out' }]);
+}
+
 /**
  * The settings of a run, from file and command line.
- * @throws InputError when the settings file is at fault, or is named and not there.
+ * @throws InputError when the settings file is at fault, or is named and not there, or when no namespace has such a name.
  */
 export function configOf(options: ConfigOptions): RunConfig {
   const { config, namespace, world } = options;
+  if (namespace !== undefined) checkNamespace(namespace);
   const read = readConfig(config ?? DEFAULT_CONFIG, config !== undefined);
   const over = {
     ...(namespace === undefined ? {} : { namespace }),

@@ -3,6 +3,7 @@ import type { Rule } from '../policy';
 import { nearestRule, ruleNamed } from '../policy/rule-names';
 import type { Io } from './io';
 import { emit } from './output';
+import { say } from './say';
 import { STATUS, STATUS_HELP, type Status } from './status';
 
 const FORMATS = ['text', 'json'] as const;
@@ -65,7 +66,7 @@ async function explain(id: string, format: Options['format'], io: Io): Promise<S
   }
   const near = nearestRule(id);
   const hint = near === undefined ? '`keyfit rules` lists them all' : `did you mean "${near}"?`;
-  await io.stderr.write(`keyfit: there is no rule "${id}"; ${hint}\n`);
+  await say([`keyfit: there is no rule "${id}"; ${hint}`], io);
   return STATUS.failed;
 }
 

@@ -1,11 +1,12 @@
 import { Command, Option } from 'commander';
 import { drawGraph, graphFormats, type GraphFormat } from '../manifests/draw';
 import { graphOf } from '../policy';
-import { problemLine } from '../policy/input-error';
+import { maskProblem } from '../policy/masked';
 import { configOf, settingsFor, type ConfigOptions } from './config';
 import { readInputs } from './inputs';
 import type { Io } from './io';
 import { emit } from './output';
+import { say, sayProblems } from './say';
 import { STATUS, type Status } from './status';
 
 interface Options extends ConfigOptions {
@@ -25,18 +26,16 @@ Exit status:
 
 async function draw(paths: readonly string[], options: Options, io: Io): Promise<Status> {
   const { sets, problems } = await readInputs(paths, {}, io);
-  if (problems.length > 0) await io.stderr.write(`${problems.map(problemLine).join('\n')}\n`);
+  await sayProblems(problems, io);
   const resources = sets.flatMap((set) => set.resources);
-  if (resources.length === 0) {
-    if (problems.length === 0) await io.stderr.write('keyfit: nothing to draw: no manifest was found\n');
-    return STATUS.failed;
+  const nothing = resources.length === 0;
+  if (nothing && problems.length === 0) await say(['keyfit: nothing to draw: no manifest was found'], io);
+  // A program, and whoever opens the file, is to learn of it as well; else a picture of nothing is for nobody.
+  if (!nothing || options.format === 'json' || options.output !== undefined) {
+    const graph = graphOf(resources, settingsFor(resources, configOf(options)));
+    await emit(drawGraph(graph, options.format, problems.map(maskProblem)), options.output, io);
   }
-  await emit(
-    drawGraph(graphOf(resources, settingsFor(resources, configOf(options))), options.format),
-    options.output,
-    io,
-  );
-  return problems.length > 0 ? STATUS.failed : STATUS.ok;
+  return nothing || problems.length > 0 ? STATUS.failed : STATUS.ok;
 }
 
 /** `keyfit graph`. */

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { loadPaths, type LoadedPaths, type LoadOptions, type Problem } from '../manifests/load';
 import type { LeftOut } from '../policy';
 import { InputError } from '../policy/input-error';
-import { printable } from '../policy/reporters/wording';
 import type { ManifestSet } from '../policy/validate';
+import { printable } from '../text';
 import type { Io } from './io';
 import { type Leaves, loadLeaves, Overlays } from './leaves';
 
@@ -71,13 +71,18 @@ class Progress {
   }
 }
 
-function toSet({ files, resources, found }: LoadedPaths, name: string | undefined, overlays: Overlays): ManifestSet {
+function toSet(
+  { files, resources, problems, found }: LoadedPaths,
+  name: string | undefined,
+  overlays: Overlays,
+): ManifestSet {
   const builds = found.rendered === undefined ? undefined : overlays.of(found.rendered);
   const shown = builds === undefined ? name : (name ?? found.rendered);
   return {
     ...(shown === undefined ? {} : { name: shown }),
     files,
     resources,
+    problems,
     unlisted: found.unlisted,
     ...(builds === undefined ? {} : { overlays: builds }),
   };

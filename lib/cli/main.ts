@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../policy/input-error';
+import { maskSentence, printable } from '../text';
 import { explainCommand } from './explain';
 import { graphCommand } from './graph';
 import { processIo, type Io } from './io';
 import { rulesCommand } from './rules';
+import { say, sayProblems } from './say';
 import { STATUS, type Status } from './status';
 import { validateCommand } from './validate';
 import { toolVersion } from './version';
@@ -34,7 +36,8 @@ function programOf(io: Io, written: Promise<void>[], end: (status: Status) => vo
       writeOut: (text) => written.push(io.stdout.write(text)),
       writeErr: (text) => written.push(io.stderr.write(text)),
       outputError: (text, write) => {
-        write(`keyfit: ${text.replace(/^error: /, '').replace(/\n\((Did you mean .*)\)/s, '; $1')}`);
+        const usage = text.trimEnd().replace(/^error: /, '');
+        write(`keyfit: ${printable(maskSentence(usage.replace(/\n\((Did you mean [^\n]*)\)$/, '; $1')))}\n`);
       },
       getOutHasColors: () => false,
       getErrHasColors: () => false,
@@ -54,14 +57,14 @@ function internalError(error: unknown): string {
       .split(/[/\\\s(]/)
       .at(-1) ?? 'an unknown place';
   const versions = `keyfit ${toolVersion()}, node ${process.version}`;
-  return `keyfit: internal error: ${summary} (at ${place}; ${versions}); please report this line and what was checked\n`;
+  return `keyfit: internal error: ${summary} (at ${place}; ${versions}); please report this line and what was checked`;
 }
 
 async function statusOf(error: unknown, io: Io): Promise<Status> {
   // Help and version end this way too; bad usage has been said by then.
   if (error instanceof CommanderError) return error.exitCode === 0 ? STATUS.ok : STATUS.failed;
   try {
-    await io.stderr.write(error instanceof InputError ? `${error.message}\n` : internalError(error));
+    await (error instanceof InputError ? sayProblems(error.problems, io) : say([internalError(error)], io));
   } catch {
     // Nobody is left to be told; the status says it.
   }

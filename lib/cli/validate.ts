@@ -3,15 +3,16 @@ import { reaches, SEVERITIES, type Severity } from '../policy/severity';
 import { DEFAULT_BASELINE, renderBaseline, toBaseline, type Baseline } from '../policy/baseline';
 import { readBaseline, type Config } from '../policy/config';
 import { writeText } from '../output/file';
-import { problemLine } from '../policy/input-error';
 import type { LeftOut, Report, ReportedFinding } from '../policy/report';
 import { formats, reporters, type Format } from '../policy/reporters';
 import { allRules } from '../policy/rule-names';
 import { validateSets, type Validation } from '../policy/validate';
+import { maskObject, maskPointer } from '../text';
 import { configOf, settingsFor, type ConfigOptions, type RunConfig } from './config';
 import { readInputs, type InputOptions, type Inputs } from './inputs';
 import { mayColor, type Io } from './io';
 import { emit } from './output';
+import { say, sayProblems } from './say';
 import { STATUS, type Status } from './status';
 import { toolVersion } from './version';
 
@@ -63,8 +64,9 @@ function validate(inputs: Inputs, config: RunConfig, options: Options, complete:
     written = toBaseline(file ?? DEFAULT_BASELINE, findings);
     return written;
   };
+  const isWritten = options.writeBaseline === true && inputs.problems.length === 0;
   const known = options.writeBaseline === true || file === undefined ? undefined : readBaseline(file);
-  const baselineOf = options.writeBaseline === true ? write : known && (() => known);
+  const baselineOf = isWritten ? write : known && (() => known);
   const sets = inputs.sets.map((set) => ({ ...set, settings: settingsFor(set.resources, config) }));
   const isMeant = sets.some(({ settings }) => settings === config.settings);
   const validation = validateSets(sets, {
@@ -86,7 +88,7 @@ function notes({ validation: { fixed }, written }: Outcome): string[] {
     return [`${written.file}: ${count} known ${count === 1 ? 'finding' : 'findings'} written`];
   }
   const lines = fixed.map(({ rule, resource, path, count }) => {
-    return `  ${rule}: ${resource} ${path}${count === 1 ? '' : ` (${count} times)`}`;
+    return `  ${rule}: ${maskObject(resource)} ${maskPointer(path)}${count === 1 ? '' : ` (${count} times)`}`;
   });
   if (lines.length === 0) return [];
   return ['Fixed, and still in the baseline; take it out with `keyfit validate --write-baseline`:', ...lines];
@@ -99,10 +101,6 @@ function statusOf({ inputs, validation: { report }, config }: Outcome, options: 
   return counts ? STATUS.findings : STATUS.ok;
 }
 
-async function say(lines: readonly string[], io: Io): Promise<void> {
-  if (lines.length > 0) await io.stderr.write(`${lines.join('\n')}\n`);
-}
-
 function isEmpty({ sets }: Inputs): boolean {
   return sets.every(({ resources, faults = [] }) => resources.length + faults.length === 0);
 }
@@ -111,9 +109,9 @@ function leftOutLine({ path, reason }: LeftOut): string {
   return `${path}: left out: ${reason}`;
 }
 
-/** Whether there is nothing to tell a person: nothing was checked, and that is allowed. Programs wait for a report. */
-function isSilent(inputs: Inputs, { format, output }: Options): boolean {
-  return isEmpty(inputs) && format === 'text' && output === undefined;
+/** Whether a person reads the report as it is written. */
+function isRead({ format, output }: Options): boolean {
+  return format === 'text' && (output ?? '-') === '-';
 }
 
 /** The report with the findings that are asked for; the sums stay those of all. */
@@ -123,7 +121,9 @@ function shownOf(report: Report, only: Severity | undefined): Report {
 }
 
 async function publish(outcome: Outcome, options: Options, io: Io): Promise<Status> {
-  if (isSilent(outcome.inputs, options)) return statusOf(outcome, options);
+  const status = statusOf(outcome, options);
+  // Nothing was checked, and that is allowed: there is nothing to tell a person, and programs wait for a report.
+  if (isEmpty(outcome.inputs) && isRead(options)) return status;
   const text = reporters[options.format](shownOf(outcome.validation.report, options.only), {
     color: options.color && options.output === undefined && mayColor(io, io.stdout),
     rules: allRules,
@@ -131,26 +131,37 @@ async function publish(outcome: Outcome, options: Options, io: Io): Promise<Stat
     root: io.env.GITHUB_WORKSPACE ?? process.cwd(),
     quiet: options.quiet ?? false,
     advice: options.advice ?? false,
+    exitCode: status,
   });
   await emit(text, options.output, io);
   if (options.quiet !== true) await say(notes(outcome), io);
-  return statusOf(outcome, options);
+  return status;
+}
+
+/**
+ * Says what could not be read: also where a report does, since programs that take it on may show none of it. A terminal would
+ * show it twice, and a person has no use for a report of nothing.
+ * @returns whether there is a report to make
+ */
+async function sayUnread(inputs: Inputs, options: Options, io: Io): Promise<boolean> {
+  const { problems, leftOut } = inputs;
+  const nothing = isEmpty(inputs);
+  if (nothing || !isRead(options) || !io.stdout.isTTY) await sayProblems(problems, io);
+  if (!nothing) return true;
+  if (problems.length > 0) return !isRead(options);
+  if (options.allowEmpty === true) return true;
+  await say([...leftOut.map(leftOutLine), 'keyfit: nothing to check: no manifest was found'], io);
+  return false;
 }
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<Status> {
   const config = configOf(options);
   const inputs = await readInputs(paths, options, io);
-  await say(inputs.problems.map(problemLine), io);
   const [broken, empty] = [inputs.problems.length > 0, isEmpty(inputs)];
-  if (empty && (broken || options.allowEmpty !== true)) {
-    await say(inputs.leftOut.map(leftOutLine), io);
-    if (!broken) await say(['keyfit: nothing to check: no manifest was found'], io);
-    return STATUS.failed;
-  }
+  if (!(await sayUnread(inputs, options, io))) return STATUS.failed;
   const outcome = validate(inputs, config, options, paths.length === 0 && !broken && !empty, io);
-  if (outcome.written !== undefined && broken) {
+  if (options.writeBaseline === true && broken) {
     await say(['keyfit: no baseline was written: input that could not be read would be missing in it'], io);
-    return STATUS.failed;
   }
   if (outcome.written !== undefined) await writeText(outcome.written.file, renderBaseline(outcome.written));
   return publish(outcome, options, io);

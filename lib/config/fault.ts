@@ -1,3 +1,5 @@
+import { maskSentence, printable } from '../text';
+
 /** Something wrong with an environment that its types could not carry. */
 export interface Fault {
   /** Where it stands, such as `staging-gke.mcp-server-langgraph.config.session_ttl_seconds`. */
@@ -24,7 +26,7 @@ export class Faults {
 /** Thrown once for all faults of all environments; its message lists each on a line of its own. */
 export class FaultError extends Error {
   constructor(readonly faults: readonly Fault[]) {
-    const lines = faults.map((fault) => `  ${fault.path}: ${fault.message}`);
+    const lines = faults.map(({ path, message }) => `  ${printable(`${path}: ${maskSentence(message)}`)}`);
     super(`${faults.length} fault${faults.length === 1 ? '' : 's'}, nothing was written\n${lines.join('\n')}`);
     this.name = 'FaultError';
   }

@@ -4,6 +4,7 @@ import { FEW } from './per-object';
 import { podTemplateOf, textMap, type PodTemplate } from './pod-template';
 import type { Product } from './reference';
 import type { Index } from './references/draft';
+import { isOperated } from './references/operator-pods';
 import { property, type Json, type Resource } from './resource';
 
 /** Lists by key, made as they are needed. */
@@ -149,9 +150,14 @@ export class ObjectIndex implements Index {
   /** Of the products that fit a namespace, those that stand in it if there are any. */
   private readonly chosen = new Map<readonly Product[], readonly Product[]>();
 
-  constructor(resources: readonly Resource[], productsOf: (resource: Resource) => readonly Product[]) {
+  private operated: readonly Resource[] | undefined;
+
+  constructor(
+    private readonly all: readonly Resource[],
+    productsOf: (resource: Resource) => readonly Product[],
+  ) {
     const pods: PodTemplate[] = [];
-    for (const resource of resources) {
+    for (const resource of all) {
       this.byKind.add(resource.type, resource);
       this.namespaces.add(resource.type === 'Namespace' ? resource.name : (resource.namespace ?? ''));
       for (const product of productsOf(resource)) {
@@ -200,6 +206,11 @@ export class ObjectIndex implements Index {
     const near = this.near.get(made) ?? new NearNames(made);
     this.near.set(made, near);
     return near.of(name);
+  }
+
+  operatedIn(namespace: string | undefined): readonly Resource[] {
+    this.operated ??= this.all.filter(isOperated);
+    return this.operated.filter((resource) => fitsNamespace(resource.namespace, namespace));
   }
 
   hasNamespace(namespace: string): boolean {

@@ -1,6 +1,7 @@
 export * from './catalogue';
 export * from './graph';
 export * from './label-selector';
+export * from './masked-target';
 export * from './name-pattern';
 export * from './near-name';
 export * from './per-object';
@@ -13,4 +14,5 @@ export * from './resource';
 export * from './select';
 export * from './template-actions';
 export * from './volume-claim';
+export { withoutHash } from './affixes';
 export { hostNamesIn } from './references/host-names';

@@ -2,6 +2,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  existsSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -74,10 +75,12 @@ export class OutputFolder {
     mark: string,
   ) {
     this.mark = Buffer.from(mark);
-    this.target = this.trying(() => this.follow());
+    this.target = this.trying(() => this.steadily(() => this.follow()));
     this.trying(() => {
-      this.recover();
-      this.check();
+      this.steadily(() => {
+        this.recover();
+        this.check();
+      });
     });
   }
 
@@ -88,7 +91,9 @@ export class OutputFolder {
    */
   replace(files: ReadonlyMap<string, string>): void {
     this.trying(() => {
-      this.check();
+      this.steadily(() => {
+        this.check();
+      });
       mkdirSync(dirname(this.target), { recursive: true });
       const staged = this.beside(process.pid, 'new');
       // Of a process that was killed, and had the same number.
@@ -100,6 +105,17 @@ export class OutputFolder {
         rmSync(staged, { recursive: true, force: true });
       }
     });
+  }
+
+  /** Looks again where something went while it was looked at: a run at the same time has swapped the folder. */
+  private steadily<T>(look: () => T): T {
+    for (let tries = 1; ; tries++) {
+      try {
+        return look();
+      } catch (error) {
+        if (codeOf(error) !== 'ENOENT' || tries === MAX_TRIES) throw error;
+      }
+    }
   }
 
   private trying<T>(act: () => T): T {
@@ -117,13 +133,12 @@ export class OutputFolder {
   /** The path without links, as far as it is there. */
   private follow(): string {
     const path = resolve(this.folder);
-    if (!isThere(path)) return isThere(dirname(path)) ? join(realpathSync(dirname(path)), basename(path)) : path;
-    try {
-      return realpathSync(path);
-    } catch (error) {
-      if (codeOf(error) !== 'ENOENT') throw error;
-      return this.deny('it is a link to nothing', 'remove the link, or make the folder that it leads to');
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return isThere(dirname(path)) ? join(realpathSync(dirname(path)), basename(path)) : path;
+    if (found.isSymbolicLink() && !existsSync(path)) {
+      this.deny('it is a link to nothing', 'remove the link, or make the folder that it leads to');
     }
+    return realpathSync(path);
   }
 
   private check(): void {

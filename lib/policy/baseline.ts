@@ -1,5 +1,6 @@
-import { isObject, type Json, type Resource } from '../manifests';
+import { isObject, maskedTarget, type Json, type Resource } from '../manifests';
 import { escapePointer, stepsOf } from '../manifests/pointer';
+import { escapedJson, maskName } from '../text';
 import { InputError } from './input-error';
 import type { ReportedFinding } from './report';
 import type { Finding } from './rule';
@@ -50,13 +51,13 @@ function namedPath({ body }: Resource, path: string): string {
     const child = childOf(value, step);
     const name = Array.isArray(value) ? nameOf(child) : undefined;
     value = child;
-    return name === undefined ? escapePointer(step) : `[${escapePointer(name)}]`;
+    return name === undefined ? escapePointer(maskName(step)) : `[${escapePointer(maskName(name))}]`;
   });
   return steps.map((step) => `/${step}`).join('');
 }
 
 function targetText(target: NonNullable<Finding['target']>): string {
-  const { kind, namespace, name, key, port } = target;
+  const { kind, namespace, name, key, port } = maskedTarget(target);
   const object = [kind, ...(namespace === undefined ? [] : [namespace]), name].join('/');
   return [object, ...(key === undefined ? [] : [`key ${key}`]), ...(port === undefined ? [] : [`port ${port}`])].join(
     ' ',
@@ -66,8 +67,8 @@ function targetText(target: NonNullable<Finding['target']>): string {
 function entryOf({ rule, resource, path, target }: Finding): Omit<BaselineEntry, 'count'> {
   return {
     rule,
-    resource: `${resource.type}/${resource.name}`,
-    ...(resource.namespace === undefined ? {} : { namespace: resource.namespace }),
+    resource: `${maskName(resource.type)}/${maskName(resource.name)}`,
+    ...(resource.namespace === undefined ? {} : { namespace: maskName(resource.namespace) }),
     path: namedPath(resource, path),
     ...(target === undefined ? {} : { target: targetText(target) }),
   };
@@ -97,7 +98,7 @@ export function toBaseline(file: string, findings: readonly ReportedFinding[]): 
 
 /** The text of a baseline's file. */
 export function renderBaseline({ entries }: Baseline): string {
-  return `${JSON.stringify({ version: 1, findings: entries }, null, 2)}\n`;
+  return `${escapedJson({ version: 1, findings: entries })}\n`;
 }
 
 function isText(value: unknown): value is string {

@@ -4,7 +4,10 @@ import { loadPaths, type Problem } from '../manifests/load';
 import { DEFAULT_CONFIG, readBaseline, readConfig, type Config } from './config';
 import { today } from './day';
 import { InputError, problemLine } from './input-error';
+import { printable } from '../text';
+import { maskedReport } from './masked';
 import type { Report, ReportedFinding } from './report';
+import { UNREADABLE } from './reporters/wording';
 import { ruleNamed } from './rule-names';
 import { validateSets, type ManifestSet } from './validate';
 
@@ -54,18 +57,18 @@ function groupsOf(files: readonly string[], each: boolean): readonly (readonly s
 
 /**
  * The names that cdk8s knows the construct of: its own record holds one construct a name, so that of a Deployment and a
- * Service with one name it may be the wrong one.
+ * Service with one name it may be the wrong one. It prints the name as it is.
  */
 function unambiguous(resources: readonly Resource[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   resources.forEach(({ name }) => counts.set(name, (counts.get(name) ?? 0) + 1));
-  return new Set([...counts].flatMap(([name, count]) => (count === 1 ? [name] : [])));
+  return new Set([...counts].flatMap(([name, count]) => (count === 1 && printable(name) === name ? [name] : [])));
 }
 
 function toLocation({ resource, path, at, message, fix }: ReportedFinding): string {
   const position = resource.origin?.locate(at ?? path);
   const place = position === undefined ? '' : `${position.line}:${position.column} `;
-  return `${place}${describe(resource)}${path === '' ? '' : ` ${path}`}: ${message}; ${fix}`;
+  return printable(`${place}${describe(resource)}${path === '' ? '' : ` ${path}`}: ${message}; ${fix}`);
 }
 
 function violationsOf(findings: readonly ReportedFinding[], names: ReadonlySet<string>): Violation[] {
@@ -80,9 +83,9 @@ function violationsOf(findings: readonly ReportedFinding[], names: ReadonlySet<s
     recommendation: ruleNamed(id)?.summary ?? '',
     fix: ruleNamed(id)?.remedy ?? '',
     violatingResources: found.map((finding) => ({
-      resourceName: names.has(finding.resource.name) ? finding.resource.name : describe(finding.resource),
+      resourceName: names.has(finding.resource.name) ? finding.resource.name : printable(describe(finding.resource)),
       locations: [toLocation(finding)],
-      manifestPath: finding.resource.origin?.file ?? '',
+      manifestPath: printable(finding.resource.origin?.file ?? ''),
     })),
   }));
 }
@@ -90,13 +93,13 @@ function violationsOf(findings: readonly ReportedFinding[], names: ReadonlySet<s
 /** Input that could not be read, as a violation: a plugin that throws shows a stack trace instead. */
 function unreadable(problems: readonly Problem[]): Violation {
   return {
-    ruleName: 'readable-input',
+    ruleName: UNREADABLE,
     recommendation: 'Manifests and settings can be read.',
     fix: 'Correct the place that is named.',
     violatingResources: problems.map((problem) => ({
       resourceName: '',
       locations: [problemLine(problem)],
-      manifestPath: problem.file,
+      manifestPath: printable(problem.file),
     })),
   };
 }
@@ -127,7 +130,7 @@ export class KeyfitValidation {
     const loaded = await Promise.all(groupsOf(manifests, each).map((files) => loadPaths(files)));
     const problems = loaded.flatMap((one) => one.problems);
     const { report: found } = this.judge(loaded, config);
-    const findings = failing(found, config.failOn);
+    const findings = failing(maskedReport(found), config.failOn);
     const names = unambiguous(loaded.flatMap(({ resources }) => resources));
     violationsOf(findings, names).forEach((violation) => {
       report.addViolation(violation);

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import type { Origin } from '../manifests';
 import { parseBaseline, type Baseline } from './baseline';
 import { InputError } from './input-error';
@@ -72,6 +72,11 @@ const DEFAULTS: Config = {
   origin: undefined,
 };
 
+/** A path that a file names: an absolute one as it is, any other from the folder of the file. */
+function pathFrom(file: string, path: string): string {
+  return isAbsolute(path) ? path : join(dirname(file), path);
+}
+
 /**
  * Reads a settings file; the defaults where there is none and none is required.
  * @throws InputError when the file is at fault, or required and not there.
@@ -87,7 +92,7 @@ export function readConfig(file: string, required: boolean): Config {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { parseSettings } = require('./settings-file') as typeof import('./settings-file');
   const { settings, run, origin } = parseSettings(text, file);
-  const baseline = run.baseline === undefined ? undefined : join(dirname(file), run.baseline);
+  const baseline = run.baseline === undefined ? undefined : pathFrom(file, run.baseline);
   return { settings, failOn: run.failOn, scope: run.for, baseline, origin };
 }
 
@@ -98,6 +103,7 @@ export function readConfig(file: string, required: boolean): Config {
 export function readBaseline(file: string): Baseline {
   const text = readOptional(file);
   if (text !== undefined) return parseBaseline(text, file);
-  const fix = 'write it with `keyfit validate --write-baseline`, or do not name it';
+  const fix =
+    'write it with `keyfit validate --write-baseline`, or name another; a relative path of `baseline` in a settings file starts at the folder of that file';
   throw new InputError([{ file, message: 'there is no such baseline', fix }]);
 }

@@ -93,6 +93,9 @@ interface Allowance {
   readonly ports: readonly Json[];
 }
 
+/** Where a policy has its rules for a direction, and a rule its peers. */
+const RULES = { Ingress: { name: 'ingress', side: 'from' }, Egress: { name: 'egress', side: 'to' } } as const;
+
 /** One NetworkPolicy, read. */
 export class Policy {
   readonly spec: Json | undefined;
@@ -123,6 +126,11 @@ export class Policy {
     return direction === 'Ingress' || itemsOf(property(this.spec, 'egress')).length > 0;
   }
 
+  /** Whether it shuts one direction and opens nothing, which makes no sense without others that do. */
+  deniesAll(direction: Direction): boolean {
+    return this.isFor(direction) && itemsOf(property(this.spec, RULES[direction].name)).length === 0;
+  }
+
   selects(pod: PodEnd): Tri {
     const { selector } = this;
     if (!isObject(this.spec)) return false;
@@ -132,9 +140,9 @@ export class Policy {
 
   /** All that its rules for a direction allow. An empty list of peers or ports allows all. */
   allowances(direction: Direction): Allowance[] {
-    const [rules, side] = direction === 'Ingress' ? (['ingress', 'from'] as const) : (['egress', 'to'] as const);
+    const { name, side } = RULES[direction];
     const own = this.resource.namespace;
-    return itemsOf(property(this.spec, rules)).flatMap((rule): Allowance[] => {
+    return itemsOf(property(this.spec, name)).flatMap((rule): Allowance[] => {
       const [peers, ports] = [itemsOf(property(rule, side)), itemsOf(property(rule, 'ports'))];
       return peers.length === 0 ? [{ own, peer: undefined, ports }] : peers.map((peer) => ({ own, peer, ports }));
     });
@@ -200,6 +208,7 @@ export function byName(one: Resource, other: Resource): number {
 /** Policies that bound the same pods, asked together. */
 export class PolicyList {
   private readonly allowances: Partial<Record<Direction, Allowances>> = {};
+  private readonly denials: Partial<Record<Direction, boolean>> = {};
   private sorted: readonly Resource[] | undefined;
 
   constructor(readonly policies: readonly Policy[]) {}
@@ -207,6 +216,11 @@ export class PolicyList {
   /** The first of them by name. */
   first(count: number): readonly Resource[] {
     return (this.sorted ??= this.policies.map(({ resource }) => resource).sort(byName)).slice(0, count);
+  }
+
+  /** Whether one of them shuts a direction and opens nothing. */
+  deniesAll(direction: Direction): boolean {
+    return (this.denials[direction] ??= this.policies.some((policy) => policy.deniesAll(direction)));
   }
 
   /** Whether one of them lets another end talk with the pods that they bound. */

@@ -16,6 +16,8 @@ export interface Bounds {
   readonly first: (count: number) => readonly Resource[];
   /** All of these, each list the same for all pods that it bounds. */
   readonly lists: readonly PolicyList[];
+  /** One of them denies all, so that the set is where the namespace's traffic is decided; others may add to a narrow one. */
+  readonly decided: boolean;
   /** Whether the policies let the pod talk with another end, at a port of whichever listens. */
   readonly lets: (other: End, port: PodPort) => Tri;
 }
@@ -148,7 +150,8 @@ export class Network {
         .flatMap((list) => list.first(most))
         .sort(byName)
         .slice(0, most);
-    return { certain: count(certain), first, lists: certain, lets };
+    const decided = certain.some((list) => list.deniesAll(direction));
+    return { certain: count(certain), first, lists: certain, decided, lets };
   }
 }
 

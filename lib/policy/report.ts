@@ -1,3 +1,4 @@
+import type { Problem } from '../manifests/load/problem';
 import type { Finding } from './rule';
 
 /** An object that no manifest makes and somebody else has to, with all that is asked of it. */
@@ -56,6 +57,8 @@ export interface Report {
   /** In the order of file, line, path, rule, message: the same for any order of input. */
   readonly findings: readonly ReportedFinding[];
   readonly requirements: readonly Requirement[];
+  /** Input that could not be read, so that nothing is known of it. */
+  readonly problems: readonly Problem[];
   /** Absent where all that was named is one set. */
   readonly sets?: readonly SetSummary[];
   /** Absent where all was checked. */

@@ -3,7 +3,7 @@ import { property, textMap, type Resource } from '../manifests';
 
 /** The manifests that settings are for; those of others are judged by the defaults. */
 export interface Scope {
-  /** Files and folders, from the folder of the settings file. */
+  /** Files and folders; a relative path starts at the folder of the settings file. */
   readonly paths?: readonly string[];
   /** Labels that the objects of a set carry, all of them in some object. */
   readonly labels?: Readonly<Record<string, string>>;

@@ -127,6 +127,20 @@ function unknownRules({ rules = {}, waivers = [] }: SettingsFile): Complaint[] {
   ];
 }
 
+/** The one key that the schema drops without a word from mappings whose keys are free. */
+const DROPPED = '__proto__';
+
+/** What a mapping of the file says and the settings would not. */
+function droppedKeys(value: unknown, path: readonly PropertyKey[] = []): Complaint[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.entries(value).flatMap(([key, item]) =>
+    droppedKeys(item, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+  if (!Object.hasOwn(value, DROPPED)) return inner;
+  const message = `"${nameOf(path)}" can not have the key "${DROPPED}"`;
+  return [{ pointer: pointerOf([...path, DROPPED]), key: true, message, fix: 'remove it' }, ...inner];
+}
+
 function toProblem({ pointer, key = false, message, fix }: Complaint, text: SettingsText): Problem {
   const position = key ? text.locateKey(pointer) : text.origin.locate(pointer);
   return { file: text.origin.file, ...position, message, fix };
@@ -149,7 +163,9 @@ function check(text: SettingsText): SettingsFile {
       text,
     );
   }
-  const complaints = unknownRules(parsed.data);
+  // As they are written: of a rule that the schema drops there is the same to say as of any other that is none.
+  const { rules = {}, ...rest } = value as SettingsFile;
+  const complaints = [...droppedKeys(rest), ...unknownRules({ ...parsed.data, rules })];
   if (complaints.length > 0) refuse(complaints, text);
   return parsed.data;
 }

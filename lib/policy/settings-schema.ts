@@ -12,6 +12,17 @@ function texts(about: string): z.ZodMiniArray<z.ZodMiniString> {
   return z.array(z.string().check(z.regex(/\S/, 'must say something'))).check(z.describe(about));
 }
 
+function namespace(about: string): z.ZodMiniString {
+  const label = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+  return z
+    .string()
+    .check(
+      z.regex(label, 'must be the name of a namespace, of lower-case letters, digits and dashes'),
+      z.maxLength(63, 'must be the name of a namespace, of at most 63 characters'),
+      z.describe(about),
+    );
+}
+
 const day = z
   .string()
   .check(
@@ -29,7 +40,7 @@ const version = z
 const external = z.strictObject({
   kind: text('The kind, such as Secret.'),
   name: text('The name, or a pattern with * for any characters.'),
-  namespace: z.exactOptional(text('Default: any namespace.')),
+  namespace: z.exactOptional(namespace('Default: any namespace.')),
   keys: z.exactOptional(texts('The keys it has. Default: any.')),
   reason: text('Who makes it, and how.'),
 });
@@ -130,7 +141,7 @@ const producer = z.strictObject({
 const severity = z.enum(SEVERITIES);
 
 const scope = z.strictObject({
-  paths: z.exactOptional(texts('Files and folders, from the folder of this file.')),
+  paths: z.exactOptional(texts('Files and folders; a relative path starts at the folder of this file.')),
   labels: z.exactOptional(
     z
       .record(z.string(), z.string())
@@ -155,7 +166,7 @@ export const settingsSchema = z
           z.describe('`closed`: what no manifest makes and `external` does not name is an error. Default `open`.'),
         ),
     ),
-    namespace: z.exactOptional(text('The namespace of objects that state none. Default: they match any.')),
+    namespace: z.exactOptional(namespace('The namespace of objects that state none. Default: they match any.')),
     kubernetes: z.exactOptional(version),
     podSecurity: z.exactOptional(
       z
@@ -185,7 +196,7 @@ export const settingsSchema = z
         })
         .check(z.describe('References and products of your own kinds.')),
     ),
-    baseline: z.exactOptional(text('The file of known findings, from the folder of this file.')),
+    baseline: z.exactOptional(text('The file of known findings; a relative path starts at the folder of this file.')),
     failOn: z.exactOptional(
       severity.check(z.describe('The least severity that makes the exit status 1. Default `error`.')),
     ),

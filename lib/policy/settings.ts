@@ -60,7 +60,7 @@ export interface SettingsFile extends Partial<Omit<Settings, 'catalogue'>> {
   /** The manifests that the file is for. Default: all that are checked where it is read. */
   readonly for?: Scope;
   readonly catalogue?: Partial<Settings['catalogue']>;
-  /** The file of known findings, from the folder of `keyfit.yaml`. */
+  /** The file of known findings; a relative path starts at the folder of `keyfit.yaml`. */
   readonly baseline?: string;
   /** The least severity that makes the exit status 1. Default `error`. */
   readonly failOn?: Severity;

@@ -1,6 +1,7 @@
 import { checkGraph, graphOf, requirementsOf } from '.';
 import type { Origin, Position, Resource } from '../manifests';
 import { releasePlaces } from '../manifests/load/origin';
+import type { Problem } from '../manifests/load/problem';
 import { applyBaseline, type Baseline, type BaselineEntry, type BaselineOutcome } from './baseline';
 import type { LeftOut, Report, ReportedFinding, Requirement, SetSummary, Summary } from './report';
 import type { Finding, Severity } from './rule';
@@ -14,6 +15,8 @@ export interface ManifestSet {
   readonly name?: string;
   readonly files: number;
   readonly resources: readonly Resource[];
+  /** What of it could not be read. Default: all could. */
+  readonly problems?: readonly Problem[];
   /** Where it is judged by others than the rest. */
   readonly settings?: Settings;
   /** Objects that lie beside it, and that no kustomization takes in. */
@@ -189,6 +192,7 @@ export function validateSets(sets: readonly ManifestSet[], options: ValidateOpti
     summary: summarize(checked, findings),
     findings,
     requirements: mergeRequirements(checked.flatMap(({ requirements }) => requirements)),
+    problems: sets.flatMap(({ problems = [] }) => problems),
     ...(options.leftOut === undefined || options.leftOut.length === 0 ? {} : { leftOut: options.leftOut }),
     ...(sets.some(({ name }) => name !== undefined) ? { sets: summarizeSets(checked, findings) } : {}),
   };

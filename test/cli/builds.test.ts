@@ -101,7 +101,7 @@ describe('runs at the same time', () => {
   }, 120_000);
 });
 
-test.each(['0.2', '0.7', '1.2'])(
+test.each(['0.3', '1'])(
   'a run that is killed after %s seconds, while it builds, is in no way of the next',
   async (seconds) => {
     rmSync(build, { recursive: true });
@@ -209,6 +209,15 @@ describe('without a place to keep what is built, since build/', () => {
     120_000,
   );
 });
+
+test('a mistake of a programmer, which is no fault of an environment, is shown at its place in the sources', async () => {
+  const line = '  const app = new App();';
+  const mistake = `  if (Number(1) > 0) throw new Error('mistaken');\n${line}`;
+  const { status, stderr } = await copy.edited('lib/platform.ts', line, mistake, synth);
+
+  expect(status).toBe(1);
+  expect(stderr).toContain(`(${join(copy.root, 'lib/platform.ts')}:`);
+}, 60_000);
 
 // Last, since the project is broken by each for a moment.
 describe('a fault of the start is one line and status 2:', () => {

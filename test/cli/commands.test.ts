@@ -117,6 +117,20 @@ describe('graph', () => {
     expect(stdout).toContain('till');
   });
 
+  test.each(['mermaid', 'dot', 'json'])(
+    'says as %s what could not be read, and writes it to a file',
+    async (format) => {
+      folder.write('graph', 'old');
+      const args = ['graph', '--format', format, '--output', 'graph', 'gone.yaml'];
+      const { status, stderr } = await folder.run(args);
+
+      expect(status).toBe(2);
+      expect(stderr).toMatch(/^gone\.yaml: [^\n]+\n$/);
+      expect(folder.read('graph')).toContain('no such file or folder');
+      expect((await folder.run(['graph', '--format', format, 'a.yaml', 'gone.yaml'])).stdout).toContain('gone.yaml');
+    },
+  );
+
   test.each([
     ['no path', ['graph'], "keyfit: missing required argument 'PATH'\n"],
     ['a path that is not there', ['graph', 'gone.yaml'], /^gone\.yaml: .+; .+\n$/],

@@ -206,7 +206,7 @@ app.synth();
 }
 
 describe('the plugin of cdk8s', () => {
-  function synth(name: string, key: string, settings = ''): Promise<Ended> {
+  function synth(name: string, key: string, settings = '', project = copy.root): Promise<Ended> {
     const folder = `apps/${name}`;
     copy.write(`${folder}/app.cjs`, app(key));
     copy.write(`${folder}/keyfit.yaml`, settings);
@@ -216,7 +216,7 @@ describe('the plugin of cdk8s', () => {
 app: node app.cjs
 output: out
 validations:
-  - package: ${join(copy.root, 'bin/cdk8s-plugin.cjs')}
+  - package: ${join(project, 'bin/cdk8s-plugin.cjs')}
     version: 0.1.0
     class: KeyfitValidation
 `,
@@ -249,6 +249,14 @@ validations:
 
     expect(status).toBe(2);
     expect(stdout).toContain('keyfit.yaml:1:1: unknown key "wrold"');
+    expect(stdout + stderr).not.toMatch(/^\s+at /m);
+  }, 60_000);
+
+  test('says why it can not be built, without a stack trace', async () => {
+    const { status, stdout, stderr } = await synth('unbuilt', 'a', '', bare('unbuilt'));
+
+    expect(status).toBe(2);
+    expect(stdout).toContain('keyfit: it is not built, and what builds it is not installed');
     expect(stdout + stderr).not.toMatch(/^\s+at /m);
   }, 60_000);
 });

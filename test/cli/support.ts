@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Io } from '../../lib/cli/io';
@@ -23,10 +23,15 @@ export interface World {
 export class Folder {
   readonly path = mkdtempSync(join(tmpdir(), 'keyfit-cli-'));
 
-  /** Writes a file; makes the folders above it. */
-  write(name: string, text: string): void {
-    mkdirSync(dirname(join(this.path, name)), { recursive: true });
-    writeFileSync(join(this.path, name), text);
+  /** Writes a file, or one whose path is bytes; makes the folders above it. */
+  write(name: string | Buffer, text: string): void {
+    if (typeof name === 'string') mkdirSync(dirname(join(this.path, name)), { recursive: true });
+    writeFileSync(typeof name === 'string' ? join(this.path, name) : name, text);
+  }
+
+  /** The text of a file. */
+  read(name: string): string {
+    return readFileSync(join(this.path, name), 'utf8');
   }
 
   /** Runs a command line here, on the 15th of June 2027. */
@@ -119,6 +124,7 @@ export interface JsonReport {
     readonly overlays?: readonly string[];
   }[];
   readonly leftOut: readonly { readonly path: string; readonly reason: string }[];
+  readonly problems: readonly { readonly file: string; readonly line: number | null; readonly message: string }[];
 }
 
 /** The report that a command line has written as JSON. */

@@ -244,6 +244,23 @@ test('--namespace is the namespace of objects that state none', async () => {
   expect(open(await report('--namespace', 'shop', 'a.yaml'), 'configmap-exists')).toHaveLength(1);
 });
 
+test.each([
+  ['a blank', ' ', '--namespace: the namespace " " may have only '],
+  ['a path', '../../etc', '--namespace: the namespace "../../etc" may have only '],
+  ['nothing', '', '--namespace: the namespace "" may have only '],
+  ['very many letters', 'a'.repeat(10_000), `--namespace: the namespace "${'a'.repeat(80)}…" is longer than 63 `],
+])('--namespace of %s is refused in one line', async (_, namespace, start) => {
+  folder.write('a.yaml', SOUND);
+
+  for (const command of ['validate', 'graph']) {
+    const { status, stdout, stderr } = await folder.run([command, '--namespace', namespace, 'a.yaml']);
+
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^[^\n]+; write the name of a namespace, or leave it out\n$/);
+    expect(stderr.startsWith(start)).toBe(true);
+  }
+});
+
 describe('waivers', () => {
   test('of an object are in the report with their reasons', async () => {
     folder.write('a.yaml', documents(settingsMap(), reader('b', `{ ${ANNOTATION}: the agent adds it }`)));
@@ -313,6 +330,21 @@ describe('a baseline', () => {
     expect((await folder.run(['validate', '--config', 'conf/keyfit.yaml', 'a.yaml'])).status).toBe(0);
   });
 
+  test('that the settings name by an absolute path is that file, and says so where it is none', async () => {
+    folder.write('a.yaml', BROKEN);
+    folder.write('conf/keyfit.yaml', `baseline: ${join(folder.path, 'elsewhere/known.json')}\n`);
+    const config = ['--config', 'conf/keyfit.yaml', 'a.yaml'];
+    const missing = await folder.run(['validate', ...config]);
+
+    expect(missing.stderr).toBe(
+      `${join(folder.path, 'elsewhere/known.json')}: there is no such baseline; write it with \`keyfit validate --write-baseline\`, or name another; a relative path of \`baseline\` in a settings file starts at the folder of that file\n`,
+    );
+    await folder.run(['validate', '--write-baseline', ...config]);
+
+    expect(existsSync(join(folder.path, 'elsewhere/known.json'))).toBe(true);
+    expect((await folder.run(['validate', ...config])).status).toBe(0);
+  });
+
   test('says what is fixed, unless it was not checked or nobody wants to hear it', async () => {
     folder.write('a.yaml', BROKEN);
     folder.write('b.yaml', settingsMap('shop', 'other'));
@@ -357,11 +389,12 @@ describe('--output', () => {
     expect(readdirSync(join(folder.path, 'out/deep'))).toEqual(['r.json']);
   });
 
-  test('of a run that fails leaves the old file as it was', async () => {
+  test('of a run that could not start leaves the old file as it was', async () => {
     folder.write('r.json', 'old');
+    folder.write('keyfit.yaml', 'wrold: open\n');
     await folder.run(['validate', '--output', 'r.json', 'gone.yaml']);
 
-    expect(readFileSync(join(folder.path, 'r.json'), 'utf8')).toBe('old');
+    expect(folder.read('r.json')).toBe('old');
   });
 });
 

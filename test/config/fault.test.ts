@@ -1,4 +1,5 @@
 import { FaultError, Faults } from '../../lib/config';
+import { flawsOf, HOSTILE } from '../support/hostile';
 
 test('faults are listed in the order in which they were found', () => {
   const faults = new Faults();
@@ -55,4 +56,11 @@ test('the error can be told from others by its class and its name', () => {
 
   expect(error).toBeInstanceOf(Error);
   expect(error.name).toBe('FaultError');
+});
+
+test('a fault is no more than text, whatever a value in it holds', () => {
+  const faults = Object.values(HOSTILE).map((text) => ({ path: `dev.${text}`, message: `got "${text}"` }));
+
+  expect(flawsOf(new FaultError(faults).message)).toEqual([]);
+  expect(new FaultError([{ path: 'a', message: 'got "PASSWORD=hunter2"' }]).message).not.toContain('hunter2');
 });

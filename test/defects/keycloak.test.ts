@@ -112,7 +112,7 @@ describe('the image', () => {
 
     expect(bases).toEqual(bases.map(() => `quay.io/keycloak/keycloak:${KEYCLOAK_VERSION}`));
     expect(Object.fromEntries(options)).toEqual(buildOptions);
-    expect(dockerfile).toMatch(/^RUN \S+kc\.sh build$/m);
+    expect(dockerfile).toMatch(/^RUN \S+kc\.sh build && \\$/m);
   });
 });
 

@@ -65,14 +65,17 @@ function yamlList(items: readonly string[], head = ''): Given {
 
 const POD = 'spec: {containers: [{name: main, image: till}]}';
 
+/** Pods of which much is to be said, all on one line. */
+export const findings: Growing = (n) => documents({ kind: 'List', items: list(n, (i) => pod(`p${i}`)) });
+
 /** Many objects, in each form that they can be written in. */
-const forms: Readonly<Record<string, Growing>> = {
+export const forms: Readonly<Record<string, Growing>> = {
   'documents of pods': (n) => documents(...list(n, (i) => pod(`p${i}`))),
   'documents of YAML': (n) => ({ text: list(n, (i) => `kind: Pod\nmetadata: {name: p${i}}\n${POD}\n`).join('---\n') }),
   'items of a List': (n) => yamlList(list(n, (i) => `{apiVersion: v1, kind: Pod, metadata: {name: p${i}}, ${POD}}`)),
   'items of a List in a List': (n) =>
     yamlList([`{kind: List, items: [${list(n, (i) => `{kind: Pod, metadata: {name: p${i}}, ${POD}}`).join(', ')}]}`]),
-  'items of a List in JSON': (n) => documents({ kind: 'List', items: list(n, (i) => pod(`p${i}`)) }),
+  'items of a List in JSON': (n) => findings(n),
   'items of a List in long JSON': (n) =>
     documents({ kind: 'List', items: list(n, (i) => pod(`p${i}`)), pad: ' '.repeat(2 ** 20) }),
   'items of a List without a name': (n) => yamlList(list(n, () => '{apiVersion: v1, kind: ConfigMap}')),
@@ -106,7 +109,7 @@ const forms: Readonly<Record<string, Growing>> = {
 };
 
 /** Much within one object. */
-const contents: Readonly<Record<string, Growing>> = {
+export const contents: Readonly<Record<string, Growing>> = {
   'keys that are no names': (n) => documents(object('ConfigMap', 'a', { data: map(n, (i) => [`k ${i}`, 'v']) })),
   'keys that are numbers': (n) => documents(object('ConfigMap', 'a', { data: map(n, (i) => [`k${i}`, 1]) })),
   'keys that stand twice': (n) =>
@@ -235,7 +238,7 @@ const contents: Readonly<Record<string, Growing>> = {
 };
 
 /** Many objects that name, select or bound each other. */
-const relations: Readonly<Record<string, Growing>> = {
+export const relations: Readonly<Record<string, Growing>> = {
   'Secrets that are missing beside others': (n) =>
     documents(...list(n, (i) => pod(`p${i}`, secretRef(`m${i}`))), ...list(n, (i) => object('Secret', `x${i}`))),
   'Secrets that are missing beside near ones': (n) =>
@@ -348,7 +351,7 @@ function waivers(n: number, of: (index: number) => object): Given {
 }
 
 /** Settings that are about many objects. */
-const settings: Readonly<Record<string, Growing>> = {
+export const settings: Readonly<Record<string, Growing>> = {
   'waivers of an object each': (n) => waivers(n, (i) => ({ resource: `Pod/p${i}` })),
   'waivers of a pattern each': (n) => waivers(n, (i) => ({ resource: `*/p${i}*` })),
   'waivers of a message each': (n) => waivers(n, (i) => ({ about: `image "till${i}` })),
@@ -368,6 +371,3 @@ const settings: Readonly<Record<string, Growing>> = {
     settings: { images: list(n, (i) => ({ image: `*/b${i}`, writable: [], kept: [] })) },
   }),
 };
-
-/** Everything that there can be many of. */
-export const sets: Readonly<Record<string, Growing>> = { ...forms, ...contents, ...relations, ...settings };

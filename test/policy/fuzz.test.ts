@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { loadAll } from 'js-yaml';
 import { buildGraph, isObject, type Json, type JsonObject } from '../../lib/manifests';
+import { drawGraph, graphFormats } from '../../lib/manifests/draw';
 import { loadText } from '../../lib/manifests/load';
 import { checkGraph, requirementsOf, rules, type Finding } from '../../lib/policy';
+import { renderBaseline, toBaseline } from '../../lib/policy/baseline';
 import { allRules } from '../../lib/policy/rule-names';
 import { formats, reporters } from '../../lib/policy/reporters';
 import { defaultSettings, type Settings } from '../../lib/policy/settings';
@@ -166,23 +168,100 @@ spec:
   data: [{ secretKey: a, remoteRef: { key: till } }]
 `;
 
-const [CODED, ...REST] = [CANARY, Buffer.from(CANARY).toString('base64')];
+/** What looks harmless, with a secret in it by mistake: names with values, users in front of hosts, tokens. */
+const MISTAKES = `apiVersion: v1
+kind: Pod
+metadata:
+  name: "DB_PASSWORD=${CANARY}"
+  namespace: "TOKEN=${CANARY} ${CANARY}"
+  labels: { "PASSWORD=${CANARY}": "password=${CANARY}" }
+  annotations:
+    keyfit.io/waive.token=${CANARY}: x
+    keyfit.io/waive.image-tag: "password=${CANARY} is known"
+    keyfit.io/waive.non-root-image: "see https://me:${CANARY}@wiki.test (until token=${CANARY})"
+spec:
+  serviceAccountName: "password=${CANARY}"
+  containers:
+    - name: "PASSWORD=${CANARY}"
+      image: "me:${CANARY}@registry.test/till:latest"
+      args: ["$(PASSWORD=${CANARY})", "--password=${CANARY}", "-p${CANARY}"]
+      ports: [{ name: "PASSWORD=${CANARY}", containerPort: 80 }, { name: "PASSWORD=${CANARY}", containerPort: 80 }]
+      env:
+        - { name: "DB_PASSWORD=${CANARY}" }
+        - { name: 'X="${CANARY} ${CANARY}"', valueFrom: { secretKeyRef: { name: "a=${CANARY}", key: "password=${CANARY}" } } }
+        - { name: "export Y=${CANARY}", valueFrom: { configMapKeyRef: { name: till, key: "Z=${CANARY}" } } }
+        - { name: ADMIN_URL, value: "http://me:${CANARY}@gone.shop.svc:80" }
+      envFrom: [{ prefix: "A=${CANARY}", secretRef: { name: "password=${CANARY}" } }]
+      volumeMounts: [{ name: "password=${CANARY}", mountPath: "/a?token=${CANARY}" }]
+      livenessProbe: { httpGet: { path: "/health?token=${CANARY}", port: "password=${CANARY}" } }
+    - { name: side, image: "https://me:${CANARY}@registry.test/till" }
+    - { name: side, image: "me:${CANARY}@till:latest" }
+    - { name: keycloak, image: "me:${CANARY}@quay.io/keycloak/keycloak:26.0", args: [start, "--hostname=https://me:${CANARY}@shop.test"] }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: till, namespace: "TOKEN=${CANARY} ${CANARY}" }
+data: { "PASSWORD=${CANARY}": "", known: x, "API_KEY=${CANARY} ${CANARY}": x }
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: { name: till, namespace: "TOKEN=${CANARY} ${CANARY}" }
+data: { other: x }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: "ghp_${CANARY}${CANARY}", namespace: shop }
+spec: { selector: { "PASSWORD=${CANARY}": "password=${CANARY}" }, ports: [{ name: "a=${CANARY}", port: 80, targetPort: "a=${CANARY}" }] }
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata: { name: till, namespace: shop }
+spec: { rules: [{ host: "https://me:${CANARY}@shop.test", http: { paths: [{ path: "a?token=${CANARY}", backend: { service: { name: "password=${CANARY}", port: { name: "a=${CANARY}" } } } }] } }] }
+---
+apiVersion: v1
+kind: Secret
+metadata: { name: login, namespace: shop }
+stringData: { admin: "root:31337" }
+`;
+
+const CODED = Buffer.from(CANARY).toString('base64');
+
+/** What a text shows of the secrets. */
+function shown(text: string): string[] {
+  return [CANARY, CODED, '31337'].filter((value) => text.includes(value));
+}
 
 describe('a secret value', () => {
-  test.each(formats)('is in no report as %s over the real rules', (format) => {
-    const { resources, problems } = loadText(SECRETS, 'secrets.yaml');
-    expect(problems).toEqual([]);
-    const set = { files: 1, resources };
-    for (const settings of [defaultSettings, STRICT]) {
-      const { report } = validateSets([set], { settings, today: '2026-11-23' });
-      const text = reporters[format](report, { color: false, rules: allRules, toolVersion: '1', root: '/' });
-      expect(report.findings.length).toBeGreaterThan(10);
-      expect([CODED, ...REST].filter((value) => text.includes(value))).toEqual([]);
-    }
+  const given = [
+    ['where secrets stand', SECRETS],
+    ['in names and images', MISTAKES],
+  ] as const;
+
+  test.each(formats.flatMap((format) => given.map(([where, yaml]) => [where, format, yaml] as const)))(
+    '%s is in no report as %s over the real rules',
+    (_, format, yaml) => {
+      const { resources, problems } = loadText(yaml, 'secrets.yaml');
+      expect(problems).toEqual([]);
+      const set = { files: 1, resources };
+      for (const settings of [defaultSettings, STRICT]) {
+        const { report } = validateSets([set], { settings, today: '2026-11-23' });
+        const text = reporters[format](report, { color: false, rules: allRules, toolVersion: '1', root: '/' });
+        expect(report.findings.length).toBeGreaterThan(10);
+        expect(shown(text)).toEqual([]);
+      }
+    },
+  );
+
+  test.each(given)('%s is in no graph, and in no baseline', (_, yaml) => {
+    const { resources } = loadText(yaml, 'secrets.yaml');
+    const { report } = validateSets([{ files: 1, resources }], { settings: STRICT, today: '2026-11-23' });
+
+    expect(graphFormats.flatMap((format) => shown(drawGraph(buildGraph(resources), format)))).toEqual([]);
+    expect(shown(renderBaseline(toBaseline('a.json', report.findings)))).toEqual([]);
   });
 
   test('is in no report of any format, however the objects with it are broken', () => {
-    const objects = (loadAll(SECRETS) as Json[]).filter(isObject);
+    const objects = (loadAll(`${SECRETS}---\n${MISTAKES}`) as Json[]).filter(isObject);
     const change = fc.tuple(fc.constantFrom(...objects), fc.nat(), fc.constantFrom(...HOSTILE));
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {

@@ -133,6 +133,18 @@ describe('a fault of a settings file is told with line, column, what was expecte
     ['a key of all objects', '__proto__: 1', '1:1: unknown key "__proto__"; remove it; known are for, world, '],
     ['a word that is none', 'world: close', '1:8: "world" must be one of open, closed, not "close"; write closed'],
     ['a number for text', 'namespace: 1', '1:12: "namespace" must be text, not a number; put the value in quotes'],
+    ['a namespace of blanks', 'namespace: " "', '1:12: "namespace" must be the name of a namespace, of lower-case '],
+    ['a namespace that is a path', 'namespace: ../../etc', '1:12: "namespace" must be the name of a namespace, of '],
+    [
+      'a namespace that is too long',
+      `namespace: ${'a'.repeat(64)}`,
+      '1:12: "namespace" must be the name of a namespace, of at most 63 characters; ',
+    ],
+    [
+      'a namespace of an external object',
+      'external: [{ kind: A, name: a, reason: x, namespace: A }]',
+      '1:54: "external[0].namespace" must be the name of a namespace, of lower-case ',
+    ],
     [
       'a version that is a number',
       'kubernetes: 1.30',
@@ -178,6 +190,21 @@ describe('a fault of a settings file is told with line, column, what was expecte
       '2:3: "constructor" is no rule; name a rule that `keyfit rules` lists',
     ],
     [
+      'a rule that is what all objects inherit',
+      'rules:\n  __proto__: off',
+      '2:3: "__proto__" is no rule; name a rule that `keyfit rules` lists',
+    ],
+    [
+      'such a key among variables',
+      'images:\n  - { image: a, writable: [], kept: [], buildEnv: { __proto__: b } }',
+      '2:53: "images[0].buildEnv" can not have the key "__proto__"; remove it',
+    ],
+    [
+      'such a key among labels',
+      'for:\n  labels: { __proto__: b }',
+      '2:13: "for.labels" can not have the key "__proto__"; remove it',
+    ],
+    [
       'a severity that is none',
       'rules:\n  secret-exists: warn',
       '2:18: "rules.secret-exists" must be one of error, warning, advice, off, not "warn"; write one of them',
@@ -202,6 +229,29 @@ describe('a fault of a settings file is told with line, column, what was expecte
 
     expect(faults(text).map((line) => line.split(':').slice(1, 3).join(':'))).toEqual(['2:5', '3:8', '4:1']);
   });
+
+  test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'prototype'])(
+    '%s is a key like any other: unknown wherever keys are known, and no rule',
+    (key) => {
+      const unknown = [
+        `${key}: 1`,
+        `for: { ${key}: 1 }`,
+        `external: [{ kind: Secret, name: a, reason: b, ${key}: 1 }]`,
+        `images: [{ image: a, writable: [], kept: [], ${key}: 1 }]`,
+        `waivers: [{ rule: secret-exists, reason: b, ${key}: 1 }]`,
+        `catalogue: { ${key}: 1 }`,
+        `catalogue: { consumers: [{ kinds: [A], at: a, target: Secret, ${key}: 1 }] }`,
+        `catalogue: { producers: [{ kind: A, makes: Secret, name: a, ${key}: 1 }] }`,
+      ];
+
+      expect(unknown.map((text) => faults(text).length)).toEqual(unknown.map(() => 1));
+      expect(unknown.filter((text) => !faults(text)[0]?.includes(`unknown key "${key}"`))).toEqual([]);
+      expect(faults(`rules: { ${key}: off }`)).toEqual([expect.stringContaining(`"${key}" is no rule`)]);
+      expect(faults(`waivers: [{ rule: ${key}, reason: a }]`)).toEqual([
+        expect.stringContaining(`"${key}" is no rule`),
+      ]);
+    },
+  );
 
   test.each([
     ['aliases that multiply', `a: &a [x]\n${'b: [*a, *a]\n'.repeat(1)}c: [${'*a, '.repeat(101)}*a]`],

@@ -59,6 +59,18 @@ describe('fails', () => {
         message: expect.stringMatching(/keyfit\.test" must be a DNS name .*; .* \(ingress-path\)$/) as string,
       })),
       {
+        path: 'staging-gke: Ingress/staging-keycloak /spec/tls/0/hosts/0',
+        message: expect.stringMatching(
+          /the host "auth\.https:.+ must be a DNS name .*; .* \(ingress-valid\)$/,
+        ) as string,
+      },
+      {
+        path: 'staging-gke: Ingress/staging-mcp-server-langgraph /spec/tls/0/hosts/0',
+        message: expect.stringMatching(
+          /the host "mcp\.https:.+ must be a DNS name .*; .* \(ingress-valid\)$/,
+        ) as string,
+      },
+      {
         path: 'production-gke: ResourceQuota/production-quota /spec/hard/pods',
         message: expect.stringMatching(/ the quota allows 3; .* \(resource-quota\)$/) as string,
       },

@@ -126,7 +126,7 @@ function complaints({ stderr }: Ended): string[] {
 
 beforeAll(async () => {
   await Promise.all(copies.map(({ turns, copy }) => takeTurns(turns, copy)));
-}, 240_000);
+}, 600_000);
 
 afterAll(() => {
   copies.forEach(({ copy }) => {

@@ -1,11 +1,15 @@
+import { printable } from '../../text';
 import type { DrawnNode, Drawing } from './drawing';
 import { pictureOf, type Arrow, type Look } from './picture';
 
 type Attributes = Readonly<Record<string, string>>;
 
-/** A quoted string of DOT. Graphviz takes `\n` and the like in labels for escapes, so that a backslash is doubled. */
+/**
+ * A quoted string of DOT. Graphviz takes `\n` and the like in labels for escapes, so that a backslash is doubled, and
+ * `&lt;` for a character.
+ */
 function quoted(text: string): string {
-  const plain = text.replaceAll(/\p{Cc}+/gu, ' ');
+  const plain = printable(text).replaceAll('&', '&amp;');
   return `"${plain.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }
 
@@ -38,8 +42,9 @@ function arrowLine({ from, to, label, look }: Arrow): string {
 
 /** A directed graph in the language of Graphviz. */
 export function dot(drawing: Drawing): string {
-  const { nodes, groups, arrows } = pictureOf(drawing);
-  const lines = ['digraph keyfit {', '  rankdir=LR;', '  node [shape=box];'];
+  const { nodes, groups, arrows, missing } = pictureOf(drawing);
+  const remarks = missing.map((line) => `  // ${line}`);
+  const lines = ['digraph keyfit {', ...remarks, '  rankdir=LR;', '  node [shape=box];'];
   let number = 0;
   for (const [namespace, members] of groups) {
     const inner = members.flatMap((index) =>

@@ -1,4 +1,7 @@
+import { maskName, maskValue } from '../../text';
 import type { Graph } from '../graph';
+import type { Problem } from '../load/problem';
+import { maskedTarget } from '../masked-target';
 import type { Answer, Product, Reference, Target } from '../reference';
 import { isObject, scalarText, type Json, type Resource } from '../resource';
 
@@ -32,6 +35,8 @@ export interface DrawnLink {
 export interface Drawing {
   readonly nodes: readonly DrawnNode[];
   readonly links: readonly DrawnLink[];
+  /** What could not be read, and is missing here if it holds objects. */
+  readonly problems: readonly Problem[];
 }
 
 /** Things inside a pod; a picture shows the workload in their place. */
@@ -58,8 +63,9 @@ function selectorText(selector: Json | undefined): string {
   return text.length > SELECTOR_LENGTH ? `${text.slice(0, SELECTOR_LENGTH)}…` : text;
 }
 
+/** A target as a node shows it: by its name, or by what is asked of pods. */
 function targetName({ name, selector }: Target): string {
-  return name === '' ? selectorText(selector) : name;
+  return name === '' ? selectorText(maskValue(selector)) : maskName(name);
 }
 
 function idOf(kind: string, namespace: string | undefined, name: string): string {
@@ -74,24 +80,25 @@ class Drawer {
   addObjects(resources: readonly Resource[]): void {
     const file = ({ origin }: Resource) => origin?.file ?? '';
     for (const resource of [...resources].sort((one, other) => compare(file(one), file(other)))) {
-      const { type, namespace, name } = resource;
-      const plain = idOf(type, namespace, name);
+      const { kind, namespace, name } = maskedTarget({ ...resource, kind: resource.type });
+      const plain = idOf(kind, namespace, name);
       let id = plain;
       for (let number = 2; this.nodes.has(id); number += 1) id = `${plain}#${number}`;
-      this.nodes.set(id, { id, kind: type, namespace, name, state: 'object', makers: new Set() });
+      this.nodes.set(id, { id, kind, namespace, name, state: 'object', makers: new Set() });
       this.objects.set(resource, id);
     }
   }
 
   object(resource: Resource): string {
-    return this.objects.get(resource) ?? this.add(resource.type, resource.namespace, resource.name, 'outside').id;
+    const { type, namespace, name } = resource;
+    return this.objects.get(resource) ?? this.add(type, namespace, maskName(name), 'outside').id;
   }
 
   /** The node of a product: its object, or one of its own where a controller makes it. */
   product({ kind, namespace, name, by }: Product): string {
     const maker = this.object(by);
     if (INSIDE.has(kind) || (kind === by.type && name === by.name)) return maker;
-    const node = this.add(kind, namespace === '*' ? undefined : namespace, name, 'made');
+    const node = this.add(kind, namespace === '*' ? undefined : namespace, maskName(name), 'made');
     node.makers.add(maker);
     return node.id;
   }
@@ -101,8 +108,12 @@ class Drawer {
     return this.add(target.kind, target.namespace, targetName(target), state).id;
   }
 
-  /** What a controller makes may stand in the set as well; what is absent is never taken for what is there. */
-  private add(kind: string, namespace: string | undefined, name: string, state: DrawnNode['state']): NodeDraft {
+  /**
+   * What a controller makes may stand in the set as well; what is absent is never taken for what is there.
+   * @param name masked, as what stands for one has `=` in it
+   */
+  private add(type: string, space: string | undefined, name: string, state: DrawnNode['state']): NodeDraft {
+    const { kind, namespace } = maskedTarget({ kind: type, namespace: space, name: '' });
     const plain = idOf(kind, namespace, name);
     const held = this.nodes.get(plain);
     if (held?.state === 'object' && state === 'made') return held;
@@ -154,7 +165,7 @@ function passOf(reference: Reference, answer: Answer): number {
 }
 
 /** What a picture of a graph shows. */
-export function drawingOf(graph: Graph): Drawing {
+export function drawingOf(graph: Graph, problems: readonly Problem[]): Drawing {
   const drawer = new Drawer();
   drawer.addObjects(graph.resources);
   const answered = graph.references.map((reference) => ({ reference, answer: graph.answer(reference) }));
@@ -167,5 +178,5 @@ export function drawingOf(graph: Graph): Drawing {
       }),
   );
   const nodes = [...drawer.nodes.values()].map((node) => ({ ...node, makers: [...node.makers].sort(compare) }));
-  return { nodes: nodes.sort(compareNodes), links: links.sort(compareLinks) };
+  return { nodes: nodes.sort(compareNodes), links: links.sort(compareLinks), problems };
 }

@@ -1,5 +1,6 @@
 import type { Graph } from '../graph';
 import { dot } from './dot';
+import type { Problem } from '../load/problem';
 import { drawingOf, type Drawing } from './drawing';
 import { json } from './json';
 import { mermaid } from './mermaid';
@@ -12,7 +13,10 @@ export type GraphFormat = (typeof graphFormats)[number];
 
 const writers: Readonly<Record<GraphFormat, (drawing: Drawing) => string>> = { mermaid, dot, json };
 
-/** Writes a graph down: the objects by namespace, their references, and what is missing. */
-export function drawGraph(graph: Graph, format: GraphFormat): string {
-  return writers[format](drawingOf(graph));
+/**
+ * Writes a graph down: the objects by namespace, their references, and what is missing.
+ * @param problems input that could not be read, so that the graph may lack something
+ */
+export function drawGraph(graph: Graph, format: GraphFormat, problems: readonly Problem[] = []): string {
+  return writers[format](drawingOf(graph, problems));
 }

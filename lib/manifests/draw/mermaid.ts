@@ -1,13 +1,13 @@
+import { printable } from '../../text';
 import type { DrawnNode, Drawing } from './drawing';
 import { pictureOf, type Arrow } from './picture';
 
 /** ASCII that means nothing to Mermaid inside of quotes; all else of it is written as an entity. */
 const SPECIAL = /[^\w ./:=,()*+\-\u0080-\uffff]/g;
 
-/** Mermaid writes entities with `#` in place of `&`. Control characters become spaces. */
+/** Mermaid writes entities with `#` in place of `&`. */
 function quoted(text: string): string {
-  const plain = text.replaceAll(/\p{Cc}+/gu, ' ');
-  return `"${plain.replaceAll(SPECIAL, (mark) => `#${mark.charCodeAt(0)};`)}"`;
+  return `"${printable(text).replaceAll(SPECIAL, (mark) => `#${mark.charCodeAt(0)};`)}"`;
 }
 
 const STYLES: Readonly<Record<Exclude<DrawnNode['state'], 'object'>, string>> = {
@@ -27,8 +27,8 @@ function arrowLine({ from, to, label, look }: Arrow): string {
 
 /** A flowchart of Mermaid, as Markdown pages of GitHub and GitLab show them. */
 export function mermaid(drawing: Drawing): string {
-  const { nodes, groups, arrows } = pictureOf(drawing);
-  const lines = ['flowchart LR'];
+  const { nodes, groups, arrows, missing } = pictureOf(drawing);
+  const lines = ['flowchart LR', ...missing.map((line) => `  %% ${line}`)];
   let number = 0;
   for (const [namespace, members] of groups) {
     const inner = members.flatMap((index) => nodes.slice(index, index + 1).map((node) => nodeLine(node, index)));

@@ -1,3 +1,5 @@
+import { maskName, printable } from '../../text';
+import type { Problem } from '../load/problem';
 import type { DrawnLink, DrawnNode, Drawing } from './drawing';
 
 /**
@@ -21,6 +23,8 @@ export interface Picture {
   /** Namespaces with their nodes, as places in `nodes`; what has no namespace comes first, under undefined. */
   readonly groups: ReadonlyMap<string | undefined, readonly number[]>;
   readonly arrows: readonly Arrow[];
+  /** What could not be read, each in a line that may be a comment. */
+  readonly missing: readonly string[];
 }
 
 /** How many keys a label names before it only counts. */
@@ -35,7 +39,8 @@ interface ArrowDraft {
 }
 
 function partOf({ reference: { target } }: DrawnLink): string | undefined {
-  return target.key ?? (target.port === undefined ? undefined : String(target.port));
+  const part = target.key ?? target.port;
+  return part === undefined ? undefined : maskName(String(part));
 }
 
 function lookOf({ reference: { optional, lenient }, answer }: DrawnLink): Look {
@@ -57,8 +62,12 @@ function addArrow(arrows: Map<string, ArrowDraft>, draft: Omit<ArrowDraft, 'part
   arrows.set(key, arrow);
 }
 
+function missingLine({ file, line, message }: Problem): string {
+  return printable(`could not be read: ${line === undefined ? file : `${file}:${line}`}: ${message}`);
+}
+
 /** References of one sort between two nodes become one arrow; what a workload says of itself and is so, none. */
-export function pictureOf({ nodes, links }: Drawing): Picture {
+export function pictureOf({ nodes, links, problems }: Drawing): Picture {
   const places = new Map(nodes.map(({ id }, index) => [id, index]));
   const place = (id: string) => places.get(id) ?? 0;
   const arrows = new Map<string, ArrowDraft>();
@@ -80,5 +89,10 @@ export function pictureOf({ nodes, links }: Drawing): Picture {
     if (members === undefined) groups.set(namespace, [index]);
     else members.push(index);
   });
-  return { nodes, groups, arrows: [...arrows.values()].map((draft) => ({ ...draft, label: labelOf(draft) })) };
+  return {
+    nodes,
+    groups,
+    arrows: [...arrows.values()].map((draft) => ({ ...draft, label: labelOf(draft) })),
+    missing: problems.map(missingLine),
+  };
 }

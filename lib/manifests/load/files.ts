@@ -35,10 +35,17 @@ const REASONS: Readonly<Record<string, readonly [message: string, fix: string]>>
   ELOOP: ['a link that leads to itself', 'remove the link'],
 };
 
+/** Names are bytes, of which those that are no UTF-8 are lost before they come here. */
+const BYTES_LOST: readonly [message: string, fix: string] = ['its name is not UTF-8 text', 'rename it'];
+
 /** What there is to say of a path that the system does not let us read. */
 export function unreadable(file: string, error: unknown): Problem {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown error';
-  const [message, fix] = REASONS[code] ?? [`can not be read (${code})`, 'check the file and its permissions'];
+  const isLost = code === 'ENOENT' && file.includes('\ufffd');
+  const [message, fix] = (isLost ? BYTES_LOST : REASONS[code]) ?? [
+    `can not be read (${code})`,
+    'check the file and its permissions',
+  ];
   return problemAt(file, undefined, message, fix);
 }
 
@@ -115,8 +122,12 @@ export class Walk {
   }
 
   private async add(file: string, path: string): Promise<void> {
-    const { size } = await stat(path);
-    (this.depth === 0 ? this.files : this.inner).push({ file, path, size, found: true, pipe: false });
+    try {
+      const { size } = await stat(path);
+      (this.depth === 0 ? this.files : this.inner).push({ file, path, size, found: true, pipe: false });
+    } catch (error) {
+      this.problems.push(unreadable(file, error));
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { complaintOf } from './complaint';
 import { MAX_BYTES } from './limits';
 import { type Problem, problemAt } from './problem';
 import { end, start } from './subprocess';
@@ -7,14 +8,11 @@ import { tooLarge } from './text';
 /** How long a folder may take to render, bases from the network included. */
 const TIMEOUT_MS = 5 * 60_000;
 
-/** How much of what a tool complains about is looked at, in characters. */
-const MAX_COMPLAINT = 16_000;
+/** How many blocks of what a tool complains about are kept; a person is shown less. */
+const MAX_BLOCKS = 8;
 
-/** How much of that is repeated: its end, where the cause stands. */
+/** How much of it is repeated, in characters: its end, where the cause stands. */
 const MAX_REPEATED_COMPLAINT = 480;
-
-/** What kubectl's logger puts before the tool's own words, and the quotes that it puts around them. */
-const LOGGED = /^E\d{4} [\d:.]+ +\d+ \S+\] "command failed" err="(.*)"$/s;
 
 const TOOLS: readonly (readonly string[])[] = [
   ['kustomize', 'build'],
@@ -26,11 +24,6 @@ interface Outcome {
   readonly tooLarge: boolean;
   readonly complaint: string;
   readonly status: number | null;
-}
-
-function unlogged(words: string): string {
-  const said = LOGGED.exec(words)?.[1];
-  return said === undefined ? words : said.replaceAll(/(?<!\\)\\+"/g, '"');
 }
 
 /** The end of what a tool complains about. */
@@ -55,7 +48,7 @@ function run(command: string, args: readonly string[], timeout: number): Promise
       else output.push(block);
     });
     child.stderr.on('data', (block: Buffer) => {
-      if (complaint.length < MAX_COMPLAINT) complaint.push(block);
+      if (complaint.length < MAX_BLOCKS) complaint.push(block);
     });
     child.once('error', () => {
       clearTimeout(timer);
@@ -63,8 +56,8 @@ function run(command: string, args: readonly string[], timeout: number): Promise
     });
     child.once('close', (status) => {
       clearTimeout(timer);
-      const words = Buffer.concat(complaint).toString('utf8').slice(0, MAX_COMPLAINT).replaceAll(/\s+/g, ' ').trim();
-      settle({ output: Buffer.concat(output), tooLarge, complaint: unlogged(words), status });
+      const words = complaintOf(Buffer.concat(complaint).toString('utf8'));
+      settle({ output: Buffer.concat(output), tooLarge, complaint: words, status });
     });
   });
 }

@@ -1,8 +1,8 @@
 import {
   type Flaw,
-  groupOf,
   isObject,
   itemsOf,
+  type Json,
   type JsonObject,
   property,
   type Resource,
@@ -11,6 +11,7 @@ import {
 } from '../resource';
 import type { ChunkContent } from './chunk';
 import type { Document } from './document';
+import { type IdentityFault, isOfTool, isToolConfig, kindFault, nameFault, nameOf } from './identity';
 import { grouped, MAX_REPEATED } from './limits';
 import { DocumentOrigin, DocumentText, pointerParts } from './origin';
 import { type Problem, problemAt } from './problem';
@@ -22,41 +23,20 @@ export interface Reading {
   readonly found: boolean;
 }
 
-const KUSTOMIZE = 'kustomize.config.k8s.io';
-
-/** Groups of files that only a tool reads, and that no API server knows. */
-const TOOL_GROUPS: ReadonlySet<string> = new Set([
-  'audit.k8s.io',
-  'client.authentication.k8s.io',
-  'ctlptl.dev',
-  'k3d.io',
-  'kind.x-k8s.io',
-  'kubeadm.k8s.io',
-  'skaffold',
-]);
-
-/** Whether an object without a name is the configuration of a tool rather than an object that lost its name. */
-function isToolConfig(apiVersion: string, kind: string): boolean {
-  const group = groupOf(apiVersion);
-  return TOOL_GROUPS.has(group) || group.endsWith('.config.k8s.io') || /Config(?:uration)?$/.test(kind);
-}
-
 /** Lists of the API have no name; a custom resource that has items and one is an object. */
 function isList(body: JsonObject, kind: string): boolean {
   return kind.endsWith('List') && Array.isArray(property(body, 'items')) && nameOf(body) === '';
 }
 
-function nameOf(body: JsonObject): string {
-  const metadata = property(body, 'metadata');
-  return textOf(property(metadata, 'name')) || textOf(property(metadata, 'generateName'));
+function isIdentified(item: Json): boolean {
+  return textOf(property(item, 'kind')) !== '' && textOf(property(item, 'apiVersion')) !== '';
 }
 
-/** An item of a typed list, such as ConfigMapList, which says the kind for all of them. */
+/** An item of a typed list, such as ConfigMapList, which says kind and version for all that say neither. */
 function itemOf(list: JsonObject, item: JsonObject): JsonObject {
   const kind = textOf(property(list, 'kind')).slice(0, -'List'.length);
-  if (kind === '' || textOf(property(item, 'kind')) !== '') return item;
-  const apiVersion = textOf(property(item, 'apiVersion')) || textOf(property(list, 'apiVersion'));
-  return { apiVersion, kind, ...item };
+  if (kind === '' || textOf(property(item, 'kind')) !== '' || textOf(property(item, 'apiVersion')) !== '') return item;
+  return { ...item, apiVersion: textOf(property(list, 'apiVersion')), kind };
 }
 
 /** Takes in the documents of one file, and sorts out which of them are objects of a cluster. */
@@ -64,6 +44,7 @@ export class Intake {
   readonly resources: Resource[] = [];
   private readonly found: { readonly offset: number; readonly problem: Problem }[] = [];
   private repeated = 0;
+  private manifest: boolean | undefined;
 
   constructor(
     private readonly source: Source,
@@ -77,8 +58,15 @@ export class Intake {
 
   /** Takes in what a chunk says that starts at `base`. */
   add({ documents, faults }: ChunkContent, base: number): void {
-    for (const { offset, message, fix } of faults) this.fault(base + offset, message, fix);
+    for (const { offset, message, fix } of faults) {
+      if (this.isManifest) this.fault(base + offset, message, fix);
+    }
     for (const document of documents) this.document(document, base);
+  }
+
+  /** Whether it is our business what breaks in the file. */
+  private get isManifest(): boolean {
+    return (this.manifest ??= !this.reading.found || /apiversion/i.test(this.source.text));
   }
 
   /** Notes a problem at a place of the file. */
@@ -97,36 +85,25 @@ export class Intake {
     if (isObject(value)) {
       const text = new DocumentText(this.source, base + start, base + end, base + root);
       this.object(value, text, [], flaws);
+    } else if (itemsOf(value).some(isIdentified)) {
+      const fix = 'put them under "items" of a List, or part them with "---"';
+      this.fault(base + root, 'objects stand in a list that is no object itself', fix);
     }
   }
 
   private object(body: JsonObject, text: DocumentText, prefix: readonly string[], flaws: readonly Flaw[]): void {
     const kind = textOf(property(body, 'kind'));
-    if (kind === '') return;
-    if (isList(body, kind)) {
-      this.list(body, text, prefix, flaws);
-      return;
-    }
     const apiVersion = textOf(property(body, 'apiVersion'));
-    if (groupOf(apiVersion) === KUSTOMIZE) return;
-    if (nameOf(body) === '') this.nameless(body, apiVersion, kind, text, prefix);
-    else this.resources.push(toResource(body, new DocumentOrigin(text, prefix), flaws));
+    const { found } = this.reading;
+    if (kind === '') this.identity(kindFault(body, prefix.length > 0 && this.isManifest, found), text, prefix);
+    else if (isList(body, kind)) this.list(body, text, prefix, flaws);
+    else if (isOfTool(apiVersion)) return;
+    else if (nameOf(body) !== '') this.resources.push(toResource(body, new DocumentOrigin(text, prefix), flaws));
+    else if (!isToolConfig(body, apiVersion, kind)) this.identity(nameFault(body, kind, found), text, prefix);
   }
 
-  private nameless(
-    body: JsonObject,
-    apiVersion: string,
-    kind: string,
-    text: DocumentText,
-    prefix: readonly string[],
-  ): void {
-    if (isToolConfig(apiVersion, kind) || (this.reading.found && apiVersion === '')) return;
-    const name = property(property(body, 'metadata'), 'name');
-    const wrong = name !== undefined && name !== null && name !== '';
-    const where = wrong ? ['metadata', 'name'] : [];
-    if (wrong)
-      this.faultIn(text, [...prefix, ...where], `the name of the ${kind} is not text`, 'put the name in quotes');
-    else this.faultIn(text, prefix, `the ${kind} has no "metadata.name"`, 'give it a name');
+  private identity(fault: IdentityFault | undefined, text: DocumentText, prefix: readonly string[]): void {
+    if (fault !== undefined) this.faultIn(text, [...prefix, ...fault.at], fault.message, fault.fix);
   }
 
   private list(list: JsonObject, text: DocumentText, prefix: readonly string[], flaws: readonly Flaw[]): void {

@@ -141,14 +141,7 @@ const EMPTY: Loaded = { resources: [], problems: [], files: 0 };
 
 /** Whether a text of a folder can hold objects at all. */
 function mayHoldObjects(text: string): boolean {
-  return text.includes('kind');
-}
-
-/** What a folder holds is read for its manifests; what breaks in other files is not our business. */
-function relevant(loaded: Loaded, text: string, found: boolean): Loaded {
-  const { resources, problems } = loaded;
-  if (!found || problems.length === 0 || text.includes('apiVersion')) return loaded;
-  return { resources, problems: [], files: resources.length > 0 ? 1 : 0 };
+  return /kind|apiversion/i.test(text);
 }
 
 /** A rendered object that knows what it was rendered from. */
@@ -166,7 +159,7 @@ async function read(input: Input, bytes: Buffer | Problem, pool: ChunkPool): Pro
   const reading = new TextReading(new Source(file, text, sources === undefined), { found });
   const parts = [...reading.chunks()].map((chunk) => ({ chunk, content: pool.read(chunk) }));
   for (const { chunk, content } of parts) reading.add(chunk, await content);
-  const loaded = relevant(reading.loaded, text, found);
+  const { loaded } = reading;
   return sources === undefined ? loaded : { ...loaded, resources: loaded.resources.map((one) => traced(one, sources)) };
 }
 

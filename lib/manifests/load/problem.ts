@@ -8,7 +8,7 @@ export interface Problem {
   readonly line?: number;
   /** Counted from 1. */
   readonly column?: number;
-  /** One sentence without a period. Never holds a value of the file, which may be a secret. */
+  /** One sentence without a period. Names in it are as they are; a value of the file, which may be a secret, is in none. */
   readonly message: string;
   /** What to do about it. */
   readonly fix: string;
@@ -35,7 +35,12 @@ export class FaultError extends Error {
   }
 }
 
-/** A problem at a place of a file, or of the whole file; names in its message may hold line breaks, and the message none. */
+/** A problem at a place of a file, or of the whole file. */
 export function problemAt(file: string, position: Position | undefined, message: string, fix: string): Problem {
-  return { file, ...position, message: message.replaceAll(/\s+/g, ' '), fix };
+  return { file, ...position, message, fix };
+}
+
+/** A problem for programs: the same fields each, with null for what it has not. */
+export function problemFields({ file, line, column, message, fix }: Problem) {
+  return { file, line: line ?? null, column: column ?? null, message, fix };
 }

@@ -16,6 +16,8 @@ export interface Index {
   servicesMatching(selector: Json, namespace: string | undefined): readonly Resource[];
   /** What is made of a kind in a namespace under a name that may be meant for this one. */
   similar(kind: string, namespace: string | undefined, name: string): readonly Product[];
+  /** The custom resources that operators make pods of, in a namespace or perhaps there. */
+  operatedIn(namespace: string | undefined): readonly Resource[];
   /** Whether any object of the set is in a namespace, or is it. */
   hasNamespace(namespace: string): boolean;
 }

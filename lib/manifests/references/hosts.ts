@@ -84,6 +84,10 @@ function isService(host: HostName, namespace: string | undefined, from: Resource
   return nameVariants(host.service, names, from).some(({ shared }) => shared);
 }
 
+/** Names of what holds an address, and of what may hold a user with a password, which can look like a host with a port. */
+const OF_ADDRESS = /addr|broker|dsn|endpoint|host|server|service|ur[il]/i;
+const OF_USER = /credential|login|pass|pwd|secret|basic[-_]?auth|auth$/i;
+
 interface Text {
   readonly from: Resource;
   /** The variable or key that holds it; empty for the rest. */
@@ -102,11 +106,18 @@ function isAskedFor(text: string, setting: string): boolean {
   return text.includes('://') || (ADDRESS.test(setting) && !/^host$/i.test(setting));
 }
 
-function textDrafts({ from, text, path, setting }: Text, index: Index): Draft[] {
+/** Whether `name:1234` could as well be a user with a password of digits, which nobody may print. */
+function mayBeUser({ from, setting, text }: Text, host: HostName): boolean {
+  if (host.certain || host.port === undefined || text.includes('://')) return false;
+  return OF_USER.test(setting) || (from.type === 'Secret' && !OF_ADDRESS.test(setting));
+}
+
+function textDrafts(given: Text, index: Index): Draft[] {
+  const { from, text, path, setting } = given;
   return hostNamesIn(text, setting).flatMap((host): Draft[] => {
     const namespace = host.namespace ?? from.namespace;
     const known = isService(host, namespace, from, index);
-    if (!known && !host.likely) return [];
+    if (!known && (!host.likely || mayBeUser(given, host))) return [];
     const { port } = host;
     return [
       {

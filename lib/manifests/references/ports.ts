@@ -42,10 +42,15 @@ const declaredByPods = perObject((pods: readonly PodTemplate[]) =>
   declaredBy(pods.flatMap((pod) => pod.containers.filter(({ lasting }) => lasting))),
 );
 
+/** Whether another tool puts the value in before the manifest is applied. */
+function isFilledLater(value: string): boolean {
+  return /\$[{(]|\{\{/.test(value);
+}
+
 /** A port as manifests write it: digits in quotes are a number to a probe, and a name to nothing. */
 function portValue(value: Json | undefined): string | number | undefined {
   if (typeof value === 'number') return value;
-  if (typeof value !== 'string' || value === '') return undefined;
+  if (typeof value !== 'string' || value === '' || isFilledLater(value)) return undefined;
   return /^\d+$/.test(value) ? Number(value) : value;
 }
 
@@ -80,7 +85,8 @@ function probeDrafts(pod: PodTemplate, container: FoundContainer): Draft[] {
           at: container.path + path,
           target: { kind: 'ContainerPort', namespace: pod.owner.namespace, name: container.name, port },
           optional: false,
-          lenient: false,
+          // Ports of health checks are mostly left undeclared.
+          lenient: typeof port === 'number',
         },
         // Containers of a pod share its network, so that a number may be another one's.
         answer: () => answerOf(port, declaredByOne(container), declaredByPod(pod), asProducts([pod])),

@@ -4,6 +4,7 @@ import { textMap } from '../pod-template';
 import type { Answer, Product } from '../reference';
 import { isObject, itemsOf, property, textOf, type Json, type Resource } from '../resource';
 import { asProducts, type Draft, type Index } from './draft';
+import { isBroad, mayMean } from './operator-pods';
 
 interface SelectorEntry {
   /** Where the selector stands in `spec`. */
@@ -57,7 +58,15 @@ function answerOf(resource: Resource, selector: Json, { selects }: SelectorEntry
   );
   const [first = []] = lists;
   const to = lists.length === 1 ? first : lists.flat();
-  return to.length > 0 ? { is: 'resolved', to } : { is: 'dangling', missing: 'pods', to: [], doubtful: true };
+  if (to.length > 0) return { is: 'resolved', to };
+  return isElsewhere(selector, namespaces, index)
+    ? { is: 'unknown', to: [] }
+    : { is: 'dangling', missing: 'pods', to: [], doubtful: true };
+}
+
+/** Whether what is selected may be there although the set does not show it: an operator makes it. */
+function isElsewhere(selector: Json, namespaces: readonly (string | undefined)[], index: Index): boolean {
+  return namespaces.some((namespace) => index.operatedIn(namespace).some((resource) => mayMean(selector, resource)));
 }
 
 /** What an object means by labels. */
@@ -121,6 +130,8 @@ export function monitorPortReferences(resource: Resource): Draft[] {
 interface Met {
   readonly to: readonly Product[];
   readonly ports: ReadonlySet<string>;
+  /** It means all of an application, of which those are scraped that have the port. */
+  readonly isAll: boolean;
 }
 
 function metBy(resource: Resource, selector: Json, index: Index): Met {
@@ -135,10 +146,11 @@ function metBy(resource: Resource, selector: Json, index: Index): Met {
   return {
     to: isService ? servicesAsProducts(services) : asProducts(pods),
     ports: new Set(ports.map((port) => textOf(property(port, 'name'))).filter((name) => name !== '')),
+    isAll: isBroad(selector),
   };
 }
 
-function portAnswer({ to, ports }: Met, port: string): Answer {
-  if (to.length === 0) return { is: 'unknown', to };
+function portAnswer({ to, ports, isAll }: Met, port: string): Answer {
+  if (to.length === 0 || (isAll && !ports.has(port))) return { is: 'unknown', to };
   return ports.has(port) ? { is: 'resolved', to } : { is: 'dangling', missing: 'port', to, candidates: ports };
 }

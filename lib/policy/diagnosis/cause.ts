@@ -1,20 +1,25 @@
-import { nearest } from '../../config';
 import {
+  clusterScoped,
   describe,
   distinctNames,
   nameVariants,
-  usualNames,
   perList,
+  usualNames,
   type Graph,
   type NameVariant,
   type Product,
   type Reference,
   type Resource,
+  type Target,
   type Variance,
 } from '../../manifests';
 import { perGraph } from '../per-graph';
+import type { Settings } from '../settings';
 import { addressed } from './address';
+import { isFree, isOfUse, keysFit } from './fit';
+import { misspellingOf } from './misspelling';
 import { unusedTwin } from './twin';
+import { isWitnessed } from './witness';
 
 /** Why an object is not found, and what was probably meant. */
 export interface Cause {
@@ -59,41 +64,71 @@ const SIBLINGS: readonly (readonly string[])[] = [
 /** Controllers whose objects people confuse with what is made of them. */
 const MAKERS: ReadonlySet<string> = new Set(['ExternalSecret', 'SealedSecret', 'Certificate']);
 
-const areMeant = perList((references: readonly Reference[]) =>
-  references.some(({ lenient, guess }) => !lenient && guess !== true),
-);
+/** Whether a longer name may be meant at all: not by a host that states a namespace which is not that of the name. */
+function isMeant(reference: Reference, product: Product): boolean {
+  const { by, from, target } = reference;
+  const isElsewhere = by === 'host' && target.namespace !== from.namespace && target.namespace !== product.namespace;
+  return isOfUse(reference, product) && !isElsewhere;
+}
 
-/** Whether something names an object as it is called, so that it is there for that one's sake. */
-function isNamed({ kind, namespace, name }: Product, graph: Graph): boolean {
-  return areMeant(graph.referencesTo({ kind, namespace, name }));
+/** Products of one name that are looked at; nobody means one of more. */
+export const MOST_ALIKE = 100;
+
+/** Things by what they have in common, in the order in which they come. */
+function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+const byName = perList((products: readonly Product[]) => groupBy(products, ({ name }) => name));
+
+/** A variant of a name, and what has it. */
+interface Variant extends NameVariant {
+  readonly products: readonly Product[];
+}
+
+/** The variants of a name that is missing, of those products that may be meant. */
+function variantsOf(
+  { from, target }: Reference,
+  products: readonly Product[],
+  mayBeMeant: (product: Product) => boolean,
+): Variant[] {
+  return nameVariants(target.name, distinctNames(products), from).flatMap((variant) => {
+    const same = byName(products).get(variant.name) ?? [];
+    const meant = same.slice(0, MOST_ALIKE).filter(mayBeMeant);
+    return meant.length === 0 ? [] : [{ ...variant, products: meant }];
+  });
 }
 
 /**
- * The variant that was meant: one with a prefix that the referrer has too, or the only one there is if nothing else needs
- * it. Of 2,600 renders of public repositories, an existing name that was the missing one with a prefix was a real fault
- * each time.
+ * The variant that was meant: one with what the set puts around its names, or the only one there is where nothing else needs
+ * it, and it holds all that is needed or has what is put around other names.
  */
-function variantOf(
-  { by, from, target }: Reference,
-  products: readonly Product[],
-  graph: Graph,
-): NameVariant | undefined {
-  const variants = nameVariants(target.name, distinctNames(products), from);
-  const shared = variants.find((variant) => variant.shared);
+function variantOf(reference: Reference, variants: readonly Variant[], graph: Graph): Variant | undefined {
+  const shared = variants.find((variant) => variant.shared && isWitnessed(variant, reference, graph));
   const [only] = variants;
-  if (shared !== undefined || only === undefined || variants.length > 1 || by === 'host') return shared;
-  return products.some((product) => product.name === only.name && isNamed(product, graph)) ? undefined : only;
+  if (shared !== undefined || only === undefined || variants.length > 1 || reference.by === 'host') return shared;
+  const witnessed = isWitnessed(only, reference, graph);
+  const fits = (product: Product) =>
+    isFree(reference, product, graph) && (witnessed || keysFit(reference, product, graph) === 'all');
+  return only.products.every(fits) ? only : undefined;
 }
 
 function variantCause(reference: Reference, graph: Graph): Cause | undefined {
   const { target } = reference;
   const products = graph.similar(target.kind, target.namespace, target.name);
-  const variant = variantOf(reference, products, graph);
+  const variants = variantsOf(reference, products, (product) => isMeant(reference, product));
+  const variant = variantOf(reference, variants, graph);
   if (variant === undefined) return undefined;
   return {
     cause: variant.variance,
     certain: true,
-    meant: products.filter(({ name }) => name === variant.name),
+    meant: variant.products,
     text: `"${variant.name}" exists: ${VARIANCES[variant.variance]}`,
     fix: `name "${variant.name}"`,
   };
@@ -114,16 +149,29 @@ function otherKindCause({ target }: Reference, graph: Graph): Cause | undefined 
   };
 }
 
-/** The first product of each object in a list of them. */
-const firstMadeBy = perList((products: readonly Product[]): ReadonlyMap<Resource, Product> => {
-  return new Map(products.toReversed().map((product) => [product.by, product]));
-});
+/** What each object makes, with its place among all. */
+const byMaker = perList((products: readonly Product[]) =>
+  groupBy([...products.entries()], ([, { by }]): Resource => by),
+);
 
-function otherNameCause({ target }: Reference, graph: Graph): Cause | undefined {
-  const makers = [...MAKERS].flatMap((kind) => graph.find(kind, target.namespace, target.name)).map(({ by }) => by);
-  if (makers.length === 0) return undefined;
-  const made = firstMadeBy(graph.products(target.kind, target.namespace));
-  const first = makers.map((maker) => made.get(maker)).find((product) => product !== undefined);
+/** What is made of a kind by objects that are called as it should be. */
+function madeByNamesakes({ kind, namespace, name }: Target, graph: Graph): Product[] {
+  const makers = [...MAKERS].flatMap((maker) => graph.find(maker, namespace, name));
+  if (makers.length === 0) return [];
+  const made = byMaker(graph.products(kind, namespace));
+  return makers
+    .slice(0, MOST_ALIKE)
+    .flatMap(({ by }) => made.get(by) ?? [])
+    .sort(([one], [other]) => one - other)
+    .map(([, product]) => product);
+}
+
+function otherNameCause(reference: Reference, graph: Graph): Cause | undefined {
+  const { target } = reference;
+  const meant = madeByNamesakes(target, graph);
+  if (!meant.every((product) => isOfUse(reference, product) && keysFit(reference, product, graph) !== 'none'))
+    return undefined;
+  const [first] = meant;
   if (first === undefined) return undefined;
   return {
     cause: 'other-name',
@@ -149,6 +197,15 @@ const namespacesOf = perGraph((graph) => {
   };
 });
 
+/** What only pods of its own namespace can read. */
+const LOCAL: ReadonlySet<string> = new Set(['ConfigMap', 'PersistentVolumeClaim', 'Secret', 'ServiceAccount']);
+
+function placeFix({ kind, namespace = '' }: Target, names: string): string {
+  return LOCAL.has(kind)
+    ? `make it in namespace "${namespace}" too, since nothing there can read that of ${names}, or move what needs it`
+    : `make it in namespace "${namespace}", or use what is in ${names} from there`;
+}
+
 function otherNamespaceCause({ target }: Reference, graph: Graph): Cause | undefined {
   const all = target.namespace === undefined ? [] : namespacesOf(graph)(target.kind, target.name);
   if (all.length === 0) return undefined;
@@ -159,26 +216,20 @@ function otherNamespaceCause({ target }: Reference, graph: Graph): Cause | undef
     certain: false,
     meant: [],
     text: `it exists in namespace ${names} only`,
-    fix: `make it in namespace "${target.namespace ?? ''}", or use what is in ${names} from there`,
+    fix: placeFix(target, names),
   };
 }
 
-const byName = perList((products: readonly Product[]): ReadonlyMap<string, readonly Product[]> => {
-  const found = new Map<string, Product[]>();
-  for (const product of products) {
-    const same = found.get(product.name);
-    if (same === undefined) found.set(product.name, [product]);
-    else same.push(product);
-  }
-  return found;
-});
-
 /** A name of another namespace that is the missing one with what the referrer's own name has around it. */
-function elsewhereCause({ from, target }: Reference, graph: Graph): Cause | undefined {
+function elsewhereCause(reference: Reference, graph: Graph): Cause | undefined {
+  const { target } = reference;
   if (target.namespace === undefined) return undefined;
-  const products = graph.similar(target.kind, undefined, target.name);
-  const variant = nameVariants(target.name, distinctNames(products), from).find(({ shared }) => shared);
-  const meant = variant === undefined ? [] : (byName(products).get(variant.name) ?? []);
+  const variant = variantsOf(
+    reference,
+    graph.similar(target.kind, undefined, target.name),
+    (product) => product.namespace !== target.namespace && isMeant(reference, product),
+  ).find((found) => found.shared && isWitnessed(found, reference, graph));
+  const meant = variant?.products ?? [];
   const [first] = meant;
   if (variant === undefined || first === undefined || meant.length > 1) return undefined;
   return {
@@ -193,18 +244,20 @@ function elsewhereCause({ from, target }: Reference, graph: Graph): Cause | unde
 /** Names among which one is looked for that was mistyped; among more there is a similar one by chance. */
 const MOST_NAMES = 500;
 
-function typoCause({ target }: Reference, graph: Graph): Cause | undefined {
+function typoCause(reference: Reference, graph: Graph): Cause | undefined {
+  const { target } = reference;
   const products = graph.products(target.kind, target.namespace);
   if (products.length > MOST_NAMES) return undefined;
-  const best = nearest(
+  const best = misspellingOf(
     target.name,
     products.map(({ name }) => name),
   );
-  if (best === undefined) return undefined;
+  const meant = products.filter(({ name }) => name === best);
+  if (best === undefined || !meant.every((product) => isFree(reference, product, graph))) return undefined;
   return {
     cause: 'typo',
     certain: false,
-    meant: products.filter(({ name }) => name === best),
+    meant,
     text: `did you mean "${best}"?`,
     fix: `name "${best}", or make "${target.name}"`,
   };
@@ -226,7 +279,7 @@ function twinCause(reference: Reference, graph: Graph): Cause | undefined {
 
 /** Objects that only add keys to one that something else makes. */
 function addedCause({ target: { kind, namespace, name } }: Reference, graph: Graph): Cause | undefined {
-  const [first] = graph.find(kind, namespace, name).filter(({ adds }) => adds === true);
+  const first = graph.find(kind, namespace, name).find(({ adds }) => adds === true);
   if (first === undefined) return undefined;
   return {
     cause: 'only-added-to',
@@ -257,8 +310,9 @@ const LEAST_LETTERS = 5;
 function usualCause({ target: { kind, name } }: Reference, graph: Graph): Cause | undefined {
   const usual = usualNames(kind);
   if (usual.length === 0 || !/^[a-z]+$/.test(name)) return undefined;
-  const names = [...usual, ...graph.products(kind).map((made) => made.name)];
-  const best = nearest(
+  const made = graph.products(kind);
+  const names = [...usual, ...(made.length > MOST_NAMES ? [] : made.map((product) => product.name))];
+  const best = misspellingOf(
     name,
     names.filter((other) => other.length >= LEAST_LETTERS),
   );
@@ -273,25 +327,40 @@ function usualCause({ target: { kind, name } }: Reference, graph: Graph): Cause 
   };
 }
 
+/** What is looked for where a name is nobody's. */
+function missingObject({ target: { kind, name } }: Reference): Cause {
+  return {
+    cause: 'missing-object',
+    certain: false,
+    meant: [],
+    text: '',
+    fix: `add ${kind} "${name}" to the set, or say under \`external\` in keyfit.yaml who makes it`,
+  };
+}
+
+/** What is looked for, the likeliest first. */
+const CAUSES: readonly ((reference: Reference, graph: Graph) => Cause | undefined)[] = [
+  variantCause,
+  otherKindCause,
+  otherNameCause,
+  addedCause,
+  otherNamespaceCause,
+  elsewhereCause,
+  twinCause,
+  addressCause,
+  usualCause,
+  typoCause,
+];
+
+/** What is looked for of an object of the whole cluster in an open world, where it is mostly made by others. */
+const CLUSTER_CAUSES = [usualCause, typoCause];
+
 /** Why nothing of that name is made. */
-export function causeOf(reference: Reference, graph: Graph): Cause {
-  const { kind, name } = reference.target;
-  return (
-    variantCause(reference, graph) ??
-    otherKindCause(reference, graph) ??
-    otherNameCause(reference, graph) ??
-    addedCause(reference, graph) ??
-    otherNamespaceCause(reference, graph) ??
-    elsewhereCause(reference, graph) ??
-    twinCause(reference, graph) ??
-    addressCause(reference, graph) ??
-    usualCause(reference, graph) ??
-    typoCause(reference, graph) ?? {
-      cause: 'missing-object',
-      certain: false,
-      meant: [],
-      text: '',
-      fix: `add ${kind} "${name}" to the set, or say under \`external\` in keyfit.yaml who makes it`,
-    }
-  );
+export function causeOf(reference: Reference, graph: Graph, { world }: Pick<Settings, 'world'>): Cause {
+  const causes = world === 'open' && clusterScoped.has(reference.target.kind) ? CLUSTER_CAUSES : CAUSES;
+  for (const cause of causes) {
+    const found = cause(reference, graph);
+    if (found !== undefined) return found;
+  }
+  return missingObject(reference);
 }

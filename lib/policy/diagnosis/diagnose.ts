@@ -1,20 +1,27 @@
-import { nearest } from '../../config';
 import {
   describe,
+  FEW,
+  itemsOf,
   perList,
   perObject,
   type Dangling,
   type Graph,
   type Json,
+  type PodTemplate,
   type Product,
   type Reference,
+  type Resource,
   type Target,
 } from '../../manifests';
+import { looksLikeBase } from '../base';
+import { perGraph } from '../per-graph';
 import type { Fault, Severity } from '../rule';
 import type { Settings } from '../settings';
-import { causeOf, type Cause } from './cause';
+import { causeOf, MOST_ALIKE, type Cause } from './cause';
 import { missingReplica } from './replica';
 import { isDoubtfulHost, isDoubtfulName } from './host-use';
+import { keyCauseOf } from './key-cause';
+import { misspellingOf } from './misspelling';
 import { ruleOf } from './rule-of';
 
 /** What a dangling reference comes to: the rule that it breaks, and what is said of it. */
@@ -23,6 +30,12 @@ export interface Diagnosis {
   readonly fault: Fault & { readonly severity: Severity };
   /** The object is nowhere in the set, so that somebody else has to make it. */
   readonly required: boolean;
+}
+
+/** What a reference is judged by. */
+interface Context {
+  readonly graph: Graph;
+  readonly settings: Settings;
 }
 
 function severityOf(certain: boolean, { world }: Settings): Severity {
@@ -38,57 +51,34 @@ function placeOf({ from, path, at, target }: Reference) {
   return { resource: from, path, at, target };
 }
 
-function normal(text: string): string {
-  return text.toLowerCase().replaceAll(/[_.\s]/g, '-');
-}
-
-/** By case and separators alike, the first name of a set. */
-const byNormal = perObject((names: ReadonlySet<string>): ReadonlyMap<string, string> => {
-  return new Map([...names].reverse().map((name) => [normal(name), name]));
-});
-
-const setOf = perObject((names: Iterable<string>): ReadonlySet<string> => new Set(names));
-
-/** Objects of one name that are gone through for what was meant. */
-const MOST_MAKERS = 8;
-
-/** Names one after the other, not put together: each reference that misses one would have a list of its own. */
-function* chained(lists: readonly Iterable<string>[]): Iterable<string> {
-  for (const list of lists) yield* list;
-}
-
-/** The key that was probably meant, and why it was missed. */
-function keyCause(key: string, lists: readonly ReadonlySet<string>[]): { cause: string; best?: string } {
-  const same = lists.map((keys) => byNormal(keys).get(normal(key))).find((other) => other !== undefined);
-  if (same !== undefined)
-    return { cause: same.toLowerCase() === key.toLowerCase() ? 'wrong-case' : 'wrong-separator', best: same };
-  const best = nearest(key, chained(lists));
-  return best === undefined ? { cause: 'missing-key' } : { cause: 'typo', best };
-}
-
-/** How many makers a message names. */
-const MOST_NAMED = 3;
-
+/** Makers by name, as far as a sentence has room for them. */
 const makersOf = perList((products: readonly Product[]): string => {
   const makers = [...new Set(products.map(({ by }) => describe(by)))].sort();
-  const named = makers.slice(0, MOST_NAMED);
-  return [...named, ...(makers.length > named.length ? ['others'] : [])].join(' or ');
+  return [...makers.slice(0, FEW), ...(makers.length > FEW ? ['others'] : [])].join(' or ');
 });
+
+function keyFix(best: string | undefined): string {
+  return best === undefined ? '' : `write "${best}", or `;
+}
+
+function keyAdvice(best: string | undefined, isBase: boolean): string {
+  if (best !== undefined) return `; did you mean "${best}"?`;
+  return isBase ? '; this looks like a base, whose overlays may add it' : '';
+}
 
 function missingKey(
   reference: Reference,
-  products: readonly Product[],
-  settings: Settings,
-  { doubtful, candidates }: Pick<Dangling, 'doubtful' | 'candidates'> = {},
+  answer: Pick<Dangling, 'to' | 'doubtful' | 'candidates'>,
+  { graph, settings }: Context,
 ): Diagnosis {
+  const { to: products, doubtful } = answer;
   const { target, keyAt, at } = reference;
   const key = target.key ?? '';
-  const own = products.slice(0, MOST_MAKERS).flatMap((product) => product.keys ?? []);
-  const { cause, best } = keyCause(key, [...(candidates === undefined ? [] : [setOf(candidates)]), ...own]);
+  const { cause, best } = keyCauseOf(reference, answer, graph);
   const name = products[0]?.name ?? target.name;
   const makers = makersOf(products) || `${target.kind}/${name}`;
-  const advice = best === undefined ? '' : `; did you mean "${best}"?`;
   const empty = doubtful === true ? ', which stands here without data,' : '';
+  const isBase = settings.world === 'open' && looksLikeBase(graph);
   return {
     rule: ruleOf(reference, { missing: 'key' }),
     required: doubtful === true && settings.world === 'open',
@@ -96,10 +86,10 @@ function missingKey(
       ...placeOf(reference),
       target: { ...target, name },
       at: keyAt ?? at,
-      message: `${target.kind} "${name}"${empty} has no key "${key}"${advice}`,
-      fix: best === undefined ? `add "${key}" to ${makers}` : `write "${best}", or add "${key}" to ${makers}`,
+      message: `${target.kind} "${name}"${empty} has no key "${key}"${keyAdvice(best, isBase)}`,
+      fix: `${keyFix(best)}add "${key}" to ${makers}`,
       cause,
-      severity: severityAt(reference, doubtful !== true, settings),
+      severity: severityAt(reference, doubtful !== true && !isBase, settings),
     },
   };
 }
@@ -114,6 +104,11 @@ function portHolder({ from, target }: Reference, answer: Dangling): string {
   return target.name === '' ? `the pods that ${describe(from)} selects declare` : `container "${target.name}" declares`;
 }
 
+function portFix(best: string | undefined, candidates: readonly string[]): string {
+  if (best !== undefined) return `use ${best}, or declare the port`;
+  return candidates.length === 0 ? 'name the port where it is declared' : 'use one of these, or declare the port';
+}
+
 /** How many ports a message names. */
 const MOST_PORTS = 10;
 
@@ -121,14 +116,37 @@ const MOST_PORTS = 10;
 const portsAmong = perObject((candidates: Iterable<string>) => {
   const names = [...new Set(candidates)];
   const more = names.length - MOST_PORTS;
-  const some = names.slice(0, MOST_PORTS).join(', ') + (more > 0 ? ` and ${more} more` : '');
-  return { names, some, onlyNumbers: names.every((name) => /^\d+$/.test(name)) };
+  const text = names.slice(0, MOST_PORTS).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return { names, text, onlyNumbers: names.every((name) => /^\d+$/.test(name)) };
 });
 
-function missingPort(reference: Reference, answer: Dangling, settings: Settings): Diagnosis {
+const NO_PORTS: readonly string[] = [];
+
+/** The names of the containers of a pod that declare any port. */
+const withPorts = perObject(({ containers }: PodTemplate): ReadonlySet<string> => {
+  return new Set(containers.filter(({ body }) => itemsOf(body.ports).length > 0).map(({ name }) => name));
+});
+
+/** The names of the containers of some workloads that declare any port. */
+const holdersOf = perGraph((graph) =>
+  perList((products: readonly Product[]): readonly ReadonlySet<string>[] =>
+    products.flatMap(({ by }) => {
+      const pod = graph.podOf(by);
+      return pod === undefined || withPorts(pod).size === 0 ? [] : [withPorts(pod)];
+    }),
+  ),
+);
+
+/** Whether the containers that are meant declare any port. */
+function hasPorts({ target }: Reference, { to }: Dangling, graph: Graph): boolean {
+  const holders = holdersOf(graph)(to);
+  return target.name === '' ? holders.length > 0 : holders.some((names) => names.has(target.name));
+}
+
+function missingPort(reference: Reference, answer: Dangling, { graph, settings }: Context): Diagnosis {
   const { target, keyAt, at } = reference;
-  const { names, some, onlyNumbers } = portsAmong(answer.candidates ?? []);
-  const best = nearest(String(target.port ?? ''), names) ?? names[0];
+  const { names, text, onlyNumbers } = portsAmong(answer.candidates ?? NO_PORTS);
+  const best = misspellingOf(String(target.port ?? ''), names) ?? (names.length === 1 ? names[0] : undefined);
   const isNumberOnly = typeof target.port === 'string' && onlyNumbers;
   return {
     rule: ruleOf(reference, answer),
@@ -136,8 +154,8 @@ function missingPort(reference: Reference, answer: Dangling, settings: Settings)
     fault: {
       ...placeOf(reference),
       at: keyAt ?? at,
-      message: `${portHolder(reference, answer)} no port ${portText(target.port)}, only ${some || 'ports without a name'}`,
-      fix: best === undefined ? 'name the port where it is declared' : `use ${best}, or declare the port`,
+      message: `${portHolder(reference, answer)} no port ${portText(target.port)}, ${names.length === 0 && !hasPorts(reference, answer, graph) ? 'nor any other' : `only ${text || 'ports without a name'}`}`,
+      fix: portFix(best, names),
       cause: isNumberOnly ? 'port-name-for-number' : 'missing-port',
       severity: severityOf(answer.doubtful !== true, settings),
     },
@@ -166,7 +184,7 @@ function missingPods(reference: Reference, answer: Dangling, settings: Settings)
 
 function missingVariable(reference: Reference, { candidates = [], later }: Dangling): Diagnosis {
   const { name } = reference.target;
-  const best = nearest(name, candidates);
+  const best = misspellingOf(name, candidates);
   const why =
     later === true
       ? 'is defined further down, and Kubernetes only knows those above'
@@ -185,15 +203,37 @@ function missingVariable(reference: Reference, { candidates = [], later }: Dangl
   };
 }
 
-function missingVolume(reference: Reference, { candidates = [] }: Dangling): Diagnosis {
-  const { name } = reference.target;
-  const best = nearest(name, candidates);
+/** The names of volumes that containers of an object mount, those of none among them. */
+const mountsOf = perGraph((graph) => {
+  const mounts = new Map<Resource, Set<string>>();
+  for (const { by, from, target } of graph.references) {
+    if (by !== 'mount') continue;
+    const names = mounts.get(from) ?? new Set();
+    mounts.set(from, names.add(target.name));
+  }
+  return mounts;
+});
+
+/** Volumes that nothing mounts, by the workload; gone through once for all mounts that miss one. */
+const freeVolumes = perGraph(() => new Map<Resource, readonly string[]>());
+
+function findFree(workload: Resource, volumes: Iterable<string>, graph: Graph): readonly string[] {
+  const mounted = mountsOf(graph).get(workload);
+  return [...volumes].filter((name) => mounted?.has(name) !== true);
+}
+
+function missingVolume(reference: Reference, { candidates = [] }: Dangling, graph: Graph): Diagnosis {
+  const { from, target } = reference;
+  const { name } = target;
+  const free = freeVolumes(graph).get(from) ?? findFree(from, candidates, graph);
+  freeVolumes(graph).set(from, free);
+  const best = misspellingOf(name, free) ?? (free.length === 1 ? free[0] : undefined);
   return {
     rule: 'volume-exists',
     required: false,
     fault: {
       ...placeOf(reference),
-      message: `the pod has no volume "${name}"${best === undefined ? '' : `; did you mean "${best}"?`}`,
+      message: `the pod has no volume "${name}"${best === undefined ? '' : `; did you mean "${best}", which nothing mounts?`}`,
       fix: best === undefined ? `add volume "${name}" to the pod` : `mount "${best}", or add volume "${name}"`,
       cause: best === undefined ? 'missing-volume' : 'typo',
       severity: 'error',
@@ -206,11 +246,11 @@ function whatOf({ kind, name }: Target, { by }: Reference): string {
 }
 
 /** What stands behind the name that was meant: a wrong name does not hide the keys that are missing as well. */
-function behind(reference: Reference, { meant }: Cause, settings: Settings): Diagnosis[] {
+function behind(reference: Reference, { meant }: Cause, context: Context): Diagnosis[] {
   const { key } = reference.target;
-  const known = meant.length > 0 && meant.every(({ keys }) => keys !== undefined);
+  const known = meant.length > 0 && meant.length < MOST_ALIKE && meant.every(({ keys }) => keys !== undefined);
   if (key === undefined || !known || meant.some(({ keys }) => keys?.has(key) === true)) return [];
-  return [missingKey(reference, meant, settings)];
+  return [missingKey(reference, { to: meant }, context)];
 }
 
 /** Whether only a name that is almost the one that is looked for shows that anything is meant. */
@@ -218,8 +258,16 @@ function countsIfNear({ lenient, guess }: Reference, { world }: Settings): boole
   return guess === true || (lenient === 'near' && world === 'open');
 }
 
-function missingObject(reference: Reference, graph: Graph, settings: Settings): Diagnosis[] {
-  const cause = causeOf(reference, graph);
+/** What a StatefulSet's Service is for: without it the pods start all the same. */
+function effectOf({ from, path }: Reference): string {
+  return from.type === 'StatefulSet' && path === '/spec/serviceName'
+    ? '; its pods start, and the DNS has no name for any of them'
+    : '';
+}
+
+function missingObject(reference: Reference, context: Context): Diagnosis[] {
+  const { graph, settings } = context;
+  const cause = causeOf(reference, graph, settings);
   if (!cause.certain && cause.near !== true && countsIfNear(reference, settings)) return [];
   if (!cause.certain && settings.world === 'open' && isDoubtfulHost(reference, graph)) return [];
   const certain = cause.certain && !isDoubtfulName(reference, cause.meant, graph);
@@ -234,13 +282,13 @@ function missingObject(reference: Reference, graph: Graph, settings: Settings): 
     required: !cause.certain,
     fault: {
       ...placeOf(reference),
-      message: `${whatOf(reference.target, reference)} ${text}`,
+      message: `${whatOf(reference.target, reference)} ${text}${effectOf(reference)}`,
       fix: cause.fix,
       cause: cause.cause,
       severity: severityAt(reference, certain, settings),
     },
   };
-  return [diagnosis, ...(cause.certain ? behind(reference, cause, settings) : [])];
+  return [diagnosis, ...(cause.certain ? behind(reference, cause, context) : [])];
 }
 
 /** What is to be said of a dangling reference; nothing where the target is optional. */
@@ -249,18 +297,19 @@ export function diagnose(reference: Reference, answer: Dangling, graph: Graph, s
   if (reference.target.kind === 'Pod' && answer.missing === 'object') {
     return [{ rule: ruleOf(reference, answer), required: false, fault: missingReplica(reference, answer, settings) }];
   }
+  const context = { graph, settings };
   switch (answer.missing) {
     case 'key':
-      return [missingKey(reference, answer.to, settings, answer)];
+      return [missingKey(reference, answer, context)];
     case 'port':
       return [
-        missingPort(reference, isDoubtfulHost(reference, graph) ? { ...answer, doubtful: true } : answer, settings),
+        missingPort(reference, isDoubtfulHost(reference, graph) ? { ...answer, doubtful: true } : answer, context),
       ];
     case 'pods':
       return [missingPods(reference, answer, settings)];
     default:
       if (reference.by === 'variable') return [missingVariable(reference, answer)];
-      if (reference.by === 'mount') return [missingVolume(reference, answer)];
-      return missingObject(reference, graph, settings);
+      if (reference.by === 'mount') return [missingVolume(reference, answer, graph)];
+      return missingObject(reference, context);
   }
 }

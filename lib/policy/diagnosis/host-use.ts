@@ -1,20 +1,18 @@
 import {
   hostNamesIn,
-  itemsOf,
   perList,
   perObject,
-  property,
   stepsOf,
   textOf,
   valueAt,
   type EdgeKind,
   type Graph,
-  type Json,
   type Product,
   type Reference,
   type Resource,
 } from '../../manifests';
 import { isInFile, isToldToOthers } from '../value-name';
+import { portsOf } from './address';
 
 /** How pods read an object's entries; that a role names it says nothing. */
 const READING: ReadonlySet<EdgeKind> = new Set(['env', 'envFrom', 'volume', 'item', 'projected', 'subPath']);
@@ -53,10 +51,6 @@ function portsStated(from: Resource, path: string, host: string): ReadonlySet<Re
   known.set(path, byHost);
   return byHost.get(host) ?? new Set();
 }
-
-const portsOf = perObject(({ body }: Resource): ReadonlySet<Json | undefined> => {
-  return new Set(itemsOf(property(body.spec, 'ports')).map((port) => property(port, 'port')));
-});
 
 /**
  * Whether a host stands in a file, which says many things of many names: those of its own parts, examples, namespaces. A port

@@ -27,8 +27,27 @@ const NAME = new RegExp(
 
 const DOCKER_HUB: ReadonlySet<string> = new Set(['docker.io', 'index.docker.io', 'registry-1.docker.io']);
 
+/** What is meant as a digest, whole or not. */
+const DIGEST = /@(?:blake|md|sha)\w{1,10}:[^\s@/]*$/;
+
+/** Whether what stands before an `@` is a user, as in `user:password@registry.example/till`, and no image. */
+function isUser(before: string, after: string): boolean {
+  return after.includes('/') || before.includes('://') || (before.includes(':') && !before.includes('/'));
+}
+
+/**
+ * An image as it may be shown: without the user that somebody wrote in front of it, whose password it may be. No runtime
+ * reads such a name.
+ */
+export function withoutUser(image: string): string {
+  const named = image.replace(DIGEST, '');
+  const at = named.lastIndexOf('@');
+  return at >= 0 && isUser(named.slice(0, at), named.slice(at + 1)) ? `…${image.slice(at)}` : image;
+}
+
 /** Takes an image apart, or returns undefined for what no container runtime could. */
 export function parseImage(image: string): ImageName | undefined {
+  if (withoutUser(image) !== image) return undefined;
   const at = image.indexOf('@');
   const name = at < 0 ? image : image.slice(0, at);
   const { host, path, tag } = NAME.exec(name)?.groups ?? {};

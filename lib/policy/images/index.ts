@@ -4,7 +4,7 @@ import type { KnownImage, WrittenPath } from './contract';
 import { parseImage, type ImageName } from './image-name';
 import { knownImages } from './known-images';
 
-export { parseImage, type ImageName } from './image-name';
+export { parseImage, withoutUser, type ImageName } from './image-name';
 export type { KnownImage, WrittenPath } from './contract';
 
 /** What is known of the image of one container. */

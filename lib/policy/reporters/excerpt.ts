@@ -1,4 +1,5 @@
 import { stepsOf } from '../../manifests';
+import { maskText } from '../../text';
 import type { Fault, Place } from '../rule';
 import type { FilePlace } from './place';
 
@@ -64,7 +65,7 @@ export function excerptOf(
   const dashes = indent.trimStart();
   const start = indent.length - dashes.length;
   const shown = value === undefined ? '' : ` ${isHarmless(key, value, at ?? path, resource.kind) ? value : '…'}`;
-  const text = dashes + name + shown;
+  const text = maskText(dashes + name + shown);
   const valueStart = dashes.length + name.length + 1;
   return { text, caret: Math.max(0, Math.min(position.column - 1 - start, shown === ' …' ? valueStart : text.length)) };
 }

@@ -1,3 +1,4 @@
+import { maskedReport } from '../masked';
 import { github } from './github';
 import { json } from './json';
 import { junit } from './junit';
@@ -15,5 +16,18 @@ export const formats = ['text', 'line', 'json', 'sarif', 'junit', 'github', 'mar
 /** What `--format` takes. */
 export type Format = (typeof formats)[number];
 
+/** No reporter sees a credential that stands where a name should. */
+function masking(reporter: Reporter): Reporter {
+  return (report, options) => reporter(maskedReport(report), options);
+}
+
 /** The reporter of each format. */
-export const reporters: Readonly<Record<Format, Reporter>> = { text, line, json, sarif, junit, github, markdown };
+export const reporters: Readonly<Record<Format, Reporter>> = {
+  text: masking(text),
+  line: masking(line),
+  json: masking(json),
+  sarif: masking(sarif),
+  junit: masking(junit),
+  github: masking(github),
+  markdown: masking(markdown),
+};

@@ -1,4 +1,6 @@
 import type { Resource, Target } from '../../manifests';
+import { problemFields } from '../../manifests/load/problem';
+import { escapedJson } from '../../text';
 import type { ReportedFinding, Requirement } from '../report';
 import type { Fault, Place } from '../rule';
 import { placeOf } from './place';
@@ -50,14 +52,15 @@ function requirementFields({ kind, namespace, name, keys, consumers }: Requireme
 }
 
 /** For programs: every finding in full. Fields may be added to it; those that are there stay. */
-export const json: Reporter = ({ summary, findings, requirements, sets, leftOut = [] }) => {
+export const json: Reporter = ({ summary, findings, requirements, problems, sets, leftOut = [] }) => {
   const report = {
     version: FORMAT_VERSION,
     summary,
     findings: findings.map(findingFields),
     requirements: requirements.map(requirementFields),
+    problems: problems.map(problemFields),
     ...(sets === undefined ? {} : { sets }),
     leftOut,
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${escapedJson(report)}\n`;
 };

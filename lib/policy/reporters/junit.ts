@@ -1,16 +1,17 @@
 import { describe, type Resource } from '../../manifests';
-import type { ReportedFinding } from '../report';
+import type { Problem } from '../../manifests/load/problem';
+import type { Report, ReportedFinding } from '../report';
 import type { Rule } from '../rule';
 import { groupBy } from './gather';
-import { linkTo, placeOf } from './place';
+import { linkTo, placeOf, placeOfProblem } from './place';
 import type { Reporter } from './reporter';
 import { element, xmlText } from './xml';
-import { waivedBy } from './wording';
+import { UNREADABLE, waivedBy } from './wording';
 
 /** A test case and what came of it. */
 interface TestCase {
   readonly xml: string;
-  readonly outcome: 'passed' | 'failed' | 'skipped';
+  readonly outcome: 'passed' | 'failed' | 'skipped' | 'broken';
 }
 
 const NO_FILE = 'no file';
@@ -25,14 +26,14 @@ function lineOf(finding: ReportedFinding): string {
   const place = placeOf(finding);
   const where = place === undefined ? path : linkTo(place);
   const state = waived === undefined ? severity : `waived (${waivedBy(waived)}: ${waived.reason})`;
-  return `${where}: ${state}: ${message}\n  fix: ${fix}`;
+  return [`${where}: ${state}: ${message}`, `  fix: ${fix}`].map(xmlText).join('\n');
 }
 
 function outcomeOf(findings: readonly ReportedFinding[]): {
   readonly inner: string;
   readonly outcome: TestCase['outcome'];
 } {
-  const text = xmlText(findings.map(lineOf).join('\n'));
+  const text = findings.map(lineOf).join('\n');
   const errors = findings.filter(({ severity, waived }) => waived === undefined && severity === 'error');
   const [first] = errors;
   if (first !== undefined) {
@@ -57,6 +58,22 @@ function caseOf(findings: readonly ReportedFinding[]): TestCase[] {
   return [{ xml: element('testcase', attributes, [inner]), outcome }];
 }
 
+/** What of a file could not be read, so that no rule says anything of it. */
+function brokenCase(file: string, problems: readonly Problem[]): TestCase[] {
+  const [first] = problems;
+  if (first === undefined) return [];
+  const more = problems.length === 1 ? '' : ` (and ${problems.length - 1} more)`;
+  const lines = problems.flatMap((problem) => [
+    `${linkTo(placeOfProblem(problem))}: ${problem.message}`,
+    `  fix: ${problem.fix}`,
+  ]);
+  const attributes = { type: UNREADABLE, message: first.message + more };
+  const inner = element('error', attributes, [lines.map(xmlText).join('\n')]);
+  return [
+    { xml: element('testcase', { classname: file, name: UNREADABLE, time: 0 }, [inner]), outcome: 'broken' as const },
+  ];
+}
+
 function passed(rule: Rule): TestCase {
   const attributes = { classname: `keyfit/${rule.family}`, name: rule.id, time: 0 };
   return { xml: element('testcase', attributes), outcome: 'passed' };
@@ -67,32 +84,38 @@ function tally(cases: readonly TestCase[], outcome: TestCase['outcome']): number
 }
 
 function suite(name: string, cases: readonly TestCase[]): string {
-  const [failures, skipped] = [tally(cases, 'failed'), tally(cases, 'skipped')];
-  const attributes = { name, tests: cases.length, failures, errors: 0, skipped, time: 0 };
+  const [failures, errors, skipped] = [tally(cases, 'failed'), tally(cases, 'broken'), tally(cases, 'skipped')];
+  const attributes = { name, tests: cases.length, failures, errors, skipped, time: 0 };
   return element('testsuite', attributes, ['\n', ...cases.map(({ xml }) => `${xml}\n`)]);
 }
 
-/** The findings by file, and in it by object and rule. */
-function fileSuites(findings: readonly ReportedFinding[]): [name: string, cases: TestCase[]][] {
+/** What could not be read and the findings by file, and these in it by object and rule. */
+function fileSuites({ findings, problems }: Report): [name: string, cases: TestCase[]][] {
+  const broken = groupBy(problems, ({ file }) => file);
   const byFile = groupBy(findings, ({ resource }) => resource.origin?.file ?? NO_FILE);
-  return [...byFile].map(([file, inFile]) => {
-    const byCase = groupBy(inFile, ({ rule, resource }) =>
+  const files = new Set([...broken.keys(), ...byFile.keys()]);
+  return [...files].map((file) => {
+    const byCase = groupBy(byFile.get(file) ?? [], ({ rule, resource }) =>
       JSON.stringify([resource.apiVersion, resource.kind, resource.namespace, resource.name, rule]),
     );
-    return [file, [...byCase.values()].flatMap(caseOf)];
+    return [file, [...brokenCase(file, broken.get(file) ?? []), ...[...byCase.values()].flatMap(caseOf)]];
   });
 }
 
 /**
  * For servers that count tests, in the form that Jenkins and Surefire agree on: a suite for each file with a case for
- * each object and rule that found something there, and one of the rules that found nothing.
+ * each object and rule that found something there, and one of the rules that found nothing. What could not be read is an
+ * error of its file's suite.
  */
-export const junit: Reporter = ({ findings }, { rules }) => {
-  const broken = new Set(findings.map(({ rule }) => rule));
-  const kept = rules.filter(({ id }) => !broken.has(id)).map(passed);
-  const suites = [...fileSuites(findings), ...(kept.length === 0 ? [] : [['rules that hold', kept] as const])];
+export const junit: Reporter = (report, { rules }) => {
+  const broken = new Set(report.findings.map(({ rule }) => rule));
+  // Where nothing could be read no rule has held.
+  const held = report.problems.length > 0 && report.summary.resources === 0 ? [] : rules;
+  const kept = held.filter(({ id }) => !broken.has(id)).map(passed);
+  const suites = [...fileSuites(report), ...(kept.length === 0 ? [] : [['rules that hold', kept] as const])];
   const cases = suites.flatMap(([, inSuite]) => inSuite);
-  const attributes = { name: 'keyfit', tests: cases.length, failures: tally(cases, 'failed'), errors: 0, time: 0 };
+  const [failures, errors] = [tally(cases, 'failed'), tally(cases, 'broken')];
+  const attributes = { name: 'keyfit', tests: cases.length, failures, errors, time: 0 };
   const content = suites.map(([name, inSuite]) => `${suite(name, inSuite)}\n`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('testsuites', attributes, ['\n', ...content])}\n`;
 };

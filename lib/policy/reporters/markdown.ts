@@ -1,9 +1,11 @@
+import type { Problem } from '../../manifests/load/problem';
+import { inOneLine, printable } from '../../text';
 import type { Report, ReportedFinding, Requirement } from '../report';
 import type { Severity } from '../rule';
 import { counted, gather, type Gathered } from './gather';
-import { isStream, linkTo, placeOf } from './place';
+import { isStream, linkTo, placeOf, placeOfProblem } from './place';
 import type { Reporter } from './reporter';
-import { count, countsOf, inNamespace, printable, scopeOf, waivedBy } from './wording';
+import { count, countsOf, inNamespace, isClean, scopeOf, waivedBy } from './wording';
 
 /** GitHub refuses comments of more than 65,536 characters. */
 const LIMIT = 65_000;
@@ -29,11 +31,19 @@ const REFERENCES: Readonly<Record<string, string>> = {
   '#': '&#35;',
 };
 
+/**
+ * Where a reader makes a link of plain text, also after it has resolved references: mentions and mail addresses, issues by
+ * `#1` and `GH-1`, URLs with and without a scheme. Nothing is shown of a comment between the two halves, and who copies the
+ * text gets none of it.
+ */
+const LINKING = /&#64;(?=[\w-])|&#35;(?=\d)|\bGH(?=-\d)|:(?=\/\/)|\bwww(?=\.)|\b(?:mailto|xmpp)(?=:)/gi;
+
 /** Text that stays text: no markup, HTML, mention of a person or link to an issue comes of it. */
 function escape(text: string): string {
-  const whole = printable(text);
-  const cut = whole.length > CELL ? `${whole.slice(0, CELL)}…` : whole;
-  return cut.replaceAll(/[\\`*_{}[\]|~$]/g, '\\$&').replaceAll(/[&<>@#]/g, (mark) => REFERENCES[mark] ?? mark);
+  return printable(text, CELL)
+    .replaceAll(/[\\`*_{}[\]|~$]/g, '\\$&')
+    .replaceAll(/[&<>@#]/g, (mark) => REFERENCES[mark] ?? mark)
+    .replaceAll(LINKING, '$&<!-- -->');
 }
 
 function code(text: string): string {
@@ -73,6 +83,15 @@ function findingSection(report: Report, severity: Severity): Section[] {
     : [{ head: details(`${title} (${found.length})`) + table, rows, end: DETAILS_END }];
 }
 
+/** Not folded: nothing is known of what could not be read. */
+function problemSection({ problems }: Report): Section[] {
+  if (problems.length === 0) return [];
+  const rows = problems.map((problem: Problem) =>
+    row(code(linkTo(placeOfProblem(problem))), `${escape(problem.message)}<br>Fix: ${escape(problem.fix)}`),
+  );
+  return [{ head: `### Could not be read (${problems.length})\n\n${tableHead('Where', 'What')}`, rows, end: '\n' }];
+}
+
 const DETAILS_END = '\n</details>\n\n';
 
 function details(title: string): string {
@@ -94,7 +113,7 @@ function waivedSection({ findings }: Report): Section[] {
   const rows = findings.flatMap(({ rule, resource, waived }) =>
     waived === undefined
       ? []
-      : [row(code(inNamespace(resource)), code(rule), escape(waived.reason), escape(waivedBy(waived)))],
+      : [row(code(inNamespace(resource)), code(rule), escape(inOneLine(waived.reason)), escape(waivedBy(waived)))],
   );
   if (rows.length === 0) return [];
   return [
@@ -127,9 +146,9 @@ function fit(start: string, sections: readonly Section[]): string {
 /** For a comment on a pull request or the summary of a job: what fits into one. */
 export const markdown: Reporter = (report) => {
   const counts = countsOf(report);
-  const { errors, warnings } = report.summary;
-  const title = errors + warnings === 0 ? `ok${counts === '' ? '' : ` (${counts})`}` : counts;
+  const title = isClean(report) ? `ok${counts === '' ? '' : ` (${counts})`}` : counts;
   const sections = [
+    ...problemSection(report),
     ...findingSection(report, 'error'),
     ...findingSection(report, 'warning'),
     ...requirementSection(report),

@@ -1,5 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Position } from '../../manifests';
+import type { Problem } from '../../manifests/load/problem';
 import type { Fault, Place } from '../rule';
 
 /** A place that a person or an editor can open. */
@@ -24,6 +25,11 @@ export function placeOf({ resource, path, at }: Place & Pick<Fault, 'at'>): File
   const position = origin.locate(at ?? path);
   const line = origin.lineAt(position.line);
   return line === undefined ? { file: origin.file } : { file: origin.file, position, line };
+}
+
+/** Where input could not be read. */
+export function placeOfProblem({ file, line, column = 1 }: Problem): FilePlace {
+  return line === undefined ? { file } : { file, position: { line, column } };
 }
 
 /** A place as editors and terminals make a link of it: `file:line:column`. */

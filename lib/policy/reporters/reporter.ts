@@ -11,6 +11,8 @@ export interface ReportOptions {
   readonly toolVersion: string;
   /** The folder, as an absolute path, that `sarif` and `github` name files from; on GitHub that of the checkout. */
   readonly root: string;
+  /** How the command ends, which `sarif` says. */
+  readonly exitCode?: number;
   /**
    * Whether `text` leaves out the reasons of waivers.
    * @default false

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { isAbsolute } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Problem } from '../../manifests/load/problem';
+import { escapedJson } from '../../text';
 import type { ReportedFinding } from '../report';
 import type { Fault, Place } from '../rule';
 import { SEVERITIES } from '../severity';
-import { type FilePlace, isStream, nameFrom, placeOf } from './place';
-import type { Reporter } from './reporter';
+import { type FilePlace, isStream, nameFrom, placeOf, placeOfProblem } from './place';
+import type { Reporter, ReportOptions } from './reporter';
 import { descriptorOf, levelOf } from './sarif-rules';
-import { count, inNamespace, printable } from './wording';
+import { count, inNamespace } from './wording';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
@@ -28,12 +30,19 @@ function artifactOf(file: string, root: string) {
   const name = nameFrom(root, file);
   if (isAbsolute(name)) return { uri: pathToFileURL(name).href };
   // A first segment with a colon would be read as a scheme; the encoding takes care of that.
-  return { uri: name.split('/').map(encodeURIComponent).join('/'), uriBaseId: BASE };
+  return { uri: name.split('/').map(encoded).join('/'), uriBaseId: BASE };
+}
+
+/** No file has half a character in its name, and no URI can. */
+function encoded(step: string): string {
+  return encodeURIComponent(step.replaceAll(/\p{Cs}/gu, '\ufffd'));
 }
 
 function regionOf({ position, line }: FilePlace) {
   if (position === undefined) return {};
-  const end = Math.max(position.column + 1, (line ?? '').trimEnd().length + 1);
+  // Of input that could not be read only the start of what is wrong is known.
+  if (line === undefined) return { region: { startLine: position.line, startColumn: position.column } };
+  const end = Math.max(position.column + 1, line.trimEnd().length + 1);
   const region = {
     startLine: position.line,
     startColumn: position.column,
@@ -46,17 +55,18 @@ function regionOf({ position, line }: FilePlace) {
 function locationOf(place: Place & Pick<Fault, 'at'>, root: string) {
   const { resource, path } = place;
   const found = placeOf(place);
-  const logical = { fullyQualifiedName: `${inNamespace(resource)} ${printable(path)}`.trimEnd(), kind: 'object' };
-  const physical =
-    found === undefined
-      ? {}
-      : { physicalLocation: { artifactLocation: artifactOf(found.file, root), ...regionOf(found) } };
+  const logical = { fullyQualifiedName: `${inNamespace(resource)} ${path}`.trimEnd(), kind: 'object' };
+  const physical = found === undefined ? {} : physicalOf(found, root);
   return { ...physical, logicalLocations: [logical] };
+}
+
+function physicalOf(place: FilePlace, root: string) {
+  return { physicalLocation: { artifactLocation: artifactOf(place.file, root), ...regionOf(place) } };
 }
 
 /** `](` would make a link of a name in a message. */
 function messageText(text: string): string {
-  return printable(text).replaceAll('](', '] (');
+  return text.replaceAll('](', '] (');
 }
 
 /**
@@ -94,14 +104,28 @@ function withinLimit(findings: readonly ReportedFinding[]): readonly ReportedFin
   return findings.filter((_, index) => taken.has(index));
 }
 
-function invocation(left: number) {
-  if (left === 0) return { executionSuccessful: true };
+function notificationOf(problem: Problem, root: string) {
+  const text = `${messageText(problem.message)}. Fix: ${messageText(problem.fix)}.`;
+  return { level: 'error', message: { text }, locations: [physicalOf(placeOfProblem(problem), root)] };
+}
+
+/** How the run went: what could not be read, and how many results are more than GitHub takes. */
+function invocationOf(problems: readonly Problem[], left: number, { root, exitCode }: ReportOptions) {
   const text = `${count(left, 'finding')} left out: a run may have ${MAX_RESULTS} at most`;
-  return { executionSuccessful: true, toolExecutionNotifications: [{ level: 'warning', message: { text } }] };
+  const notifications = [
+    ...problems.map((problem) => notificationOf(problem, root)),
+    ...(left === 0 ? [] : [{ level: 'warning', message: { text } }]),
+  ];
+  return {
+    executionSuccessful: problems.length === 0,
+    ...(exitCode === undefined ? {} : { exitCode }),
+    ...(notifications.length === 0 ? {} : { toolExecutionNotifications: notifications }),
+  };
 }
 
 /** SARIF 2.1.0 within the limits of GitHub code scanning. */
-export const sarif: Reporter = ({ findings }, { rules, toolVersion, root }) => {
+export const sarif: Reporter = ({ findings, problems }, options) => {
+  const { rules, toolVersion, root } = options;
   const fingerprintOf = fingerprints(root);
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
   const results = withinLimit(findings).map((finding) => {
@@ -124,10 +148,10 @@ export const sarif: Reporter = ({ findings }, { rules, toolVersion, root }) => {
   });
   const run = {
     tool: { driver: { name: 'keyfit', version: toolVersion, rules: rules.map(descriptorOf) } },
-    invocations: [invocation(findings.length - results.length)],
+    invocations: [invocationOf(problems, findings.length - results.length, options)],
     originalUriBaseIds: { [BASE]: { description: { text: 'The root of the repository.' } } },
     columnKind: 'utf16CodeUnits',
     results,
   };
-  return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`;
+  return `${escapedJson({ $schema: SCHEMA, version: '2.1.0', runs: [run] })}\n`;
 };

@@ -1,11 +1,12 @@
 import { createColors } from 'picocolors';
+import { inOneLine, printable } from '../../text';
 import type { Report, ReportedFinding, Requirement } from '../report';
 import type { Severity } from '../severity';
 import { excerptOf } from './excerpt';
 import { counted, gather, type Gathered, groupBy } from './gather';
-import { type FilePlace, isStream, linkTo, placeOf } from './place';
+import { type FilePlace, isStream, linkTo, placeOf, placeOfProblem } from './place';
 import type { Reporter } from './reporter';
-import { count, countsOf, inNamespace, printable, requirementText, scopeOf, waivedBy } from './wording';
+import { count, countsOf, inNamespace, isClean, requirementText, scopeOf, waivedBy } from './wording';
 
 /** Columns that a line may have; a word that is longer stays whole. */
 const WIDTH = 80;
@@ -123,7 +124,7 @@ function findingsByFile(findings: readonly ReportedFinding[], colors: Colors): s
     lines.push(colors.underline(file));
     const byObject = groupBy(inFile, ({ finding }) => inNamespace(finding.resource));
     for (const [name, groups] of byObject) {
-      lines.push(`  ${colors.bold(name)}`);
+      lines.push(`  ${colors.bold(printable(name))}`);
       for (const line of groups.flatMap((group) => findingLines(group, colors))) lines.push(line);
     }
     lines.push('');
@@ -139,25 +140,22 @@ function adviceLines(findings: readonly ReportedFinding[], colors: Colors): stri
   const lines = byRule.map(([rule, of]) => {
     const [first, ...more] = new Set(of.map(({ resource }) => inNamespace(resource)));
     const where = more.length === 0 ? (first ?? '') : `${first ?? ''} and ${count(more.length, 'more object')}`;
-    return `  ${String(of.length).padStart(width)}  ${rule}: ${where}`;
+    return `  ${String(of.length).padStart(width)}  ${printable(`${rule}: ${where}`)}`;
   });
   return [`${colors.bold('Advice')} (--advice shows it whole, \`keyfit explain RULE\` says why)`, ...lines, ''];
 }
 
 function requirementLines(requirement: Requirement): string[] {
-  return [
-    ...wrap(requirementText(requirement), '  '),
-    ...wrap(`for ${printable(listed(requirement.consumers))}`, '    '),
-  ];
+  return [...wrap(requirementText(requirement), '  '), ...wrap(`for ${listed(requirement.consumers)}`, '    ')];
 }
 
 function waivedLines({ findings }: Report, colors: Colors): string[] {
   const waivers = findings.flatMap(({ rule, resource, waived }) =>
-    waived === undefined ? [] : [{ rule, resource, why: `${waived.reason} (${waivedBy(waived)})` }],
+    waived === undefined ? [] : [{ rule, resource, why: `${inOneLine(waived.reason)} (${waivedBy(waived)})` }],
   );
   const groups = groupBy(waivers, ({ rule, why }) => `${rule}\n${why}`);
-  const lines = [...groups].flatMap(([group, held]) => {
-    const [rule = '', why = ''] = group.split('\n');
+  const lines = [...groups.values()].flatMap((held) => {
+    const [{ rule, why } = { rule: '', why: '' }] = held;
     const [first, ...others] = new Set(held.map(({ resource }) => inNamespace(resource)));
     const more = others.length === 0 ? '' : ` and ${others.length} more ${others.length === 1 ? 'object' : 'objects'}`;
     return wrap(`${rule}, ${first ?? ''}${more}: ${why}`, '  ');
@@ -165,11 +163,21 @@ function waivedLines({ findings }: Report, colors: Colors): string[] {
   return lines.length === 0 ? [] : [colors.bold('Waived'), ...lines, ''];
 }
 
+/** Near the end, where the eye is: what was not read may hold worse than what was found. */
+function problemLines({ problems }: Report, colors: Colors): string[] {
+  const lines = problems.flatMap((problem) => [
+    ...wrap(linkTo(placeOfProblem(problem)), '  '),
+    ...painted(colors.red, problem.message, '    '),
+    ...painted(colors.green, `fix: ${problem.fix}`, '    '),
+  ]);
+  return lines.length === 0 ? [] : [colors.bold('Could not be read'), ...lines, ''];
+}
+
 function summaryLine(report: Report, colors: Colors): string {
-  const { errors, warnings } = report.summary;
   const [counts, scope] = [countsOf(report), scopeOf(report)];
-  if (errors + warnings === 0) return `${colors.green('ok')}: ${scope}${counts === '' ? '' : ` (${counts})`}`;
-  return `${(errors > 0 ? colors.red : colors.yellow)(counts)}: ${scope}`;
+  if (isClean(report)) return `${colors.green('ok')}: ${scope}${counts === '' ? '' : ` (${counts})`}`;
+  const isBroken = report.summary.errors + report.problems.length > 0;
+  return `${(isBroken ? colors.red : colors.yellow)(counts)}: ${scope}`;
 }
 
 /** For people: what is wrong first, by file and object, with the line that is meant; the sum at the end, where the eye is. */
@@ -186,6 +194,7 @@ export const text: Reporter = (report, { color, quiet = false, advice = false })
     ...(needed.length === 0 ? [] : [colors.bold('Needed from outside'), ...needed, '']),
     ...(advice ? findingsByFile(of('advice'), colors) : adviceLines(of('advice'), colors)),
     ...(quiet ? [] : waivedLines(report, colors)),
+    ...problemLines(report, colors),
     summaryLine(report, colors),
   ];
   return `${lines.join('\n')}\n`;

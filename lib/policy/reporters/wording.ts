@@ -1,15 +1,8 @@
 import { describe, type Resource } from '../../manifests';
 import type { Report, Requirement, Waived } from '../report';
 
-/** Control characters, which move a terminal's cursor or end a line, and marks that turn the direction of text. */
-const UNPRINTABLE = /[\p{Cc}\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
-
-/** A text of a manifest in one line that a terminal shows as it is; line ends become spaces. */
-export function printable(text: string): string {
-  return text
-    .replaceAll(/[\t\r\n]+/g, ' ')
-    .replaceAll(UNPRINTABLE, (mark) => `\\u{${(mark.codePointAt(0) ?? 0).toString(16)}}`);
-}
+/** What stands in the place of a rule's id where input could not be read. */
+export const UNREADABLE = 'readable-input';
 
 /** `1 file`, `2 files`. */
 export function count(amount: number, word: string): string {
@@ -19,12 +12,13 @@ export function count(amount: number, word: string): string {
 /** An object and its namespace, where it has one. */
 export function inNamespace(resource: Pick<Resource, 'kind' | 'name' | 'namespace'>): string {
   const { namespace } = resource;
-  return printable(namespace === undefined ? describe(resource) : `${describe(resource)} in ${namespace}`);
+  return namespace === undefined ? describe(resource) : `${describe(resource)} in ${namespace}`;
 }
 
-/** What was found, as `2 errors, 1 warning, 3 waived`; what there is none of is left out. */
-export function countsOf({ summary: { errors, warnings, advice, waived } }: Report): string {
+/** What was found, as `1 problem, 2 errors, 1 warning, 3 waived`; what there is none of is left out. */
+export function countsOf({ summary: { errors, warnings, advice, waived }, problems }: Report): string {
   const found = [
+    ...(problems.length > 0 ? [count(problems.length, 'problem')] : []),
     ...(errors > 0 ? [count(errors, 'error')] : []),
     ...(warnings > 0 ? [count(warnings, 'warning')] : []),
     ...(advice > 0 ? [`${advice} advice`] : []),
@@ -42,7 +36,12 @@ export function scopeOf({ summary: { files, resources, references } }: Report): 
 export function requirementText({ kind, namespace, name, keys }: Requirement): string {
   const where = namespace === undefined ? '' : ` in ${namespace}`;
   const what = keys.length === 0 ? '' : ` with ${keys.length === 1 ? 'key' : 'keys'} ${keys.join(', ')}`;
-  return printable(`${kind} "${name}"${where}${what}`);
+  return `${kind} "${name}"${where}${what}`;
+}
+
+/** Whether nothing is wrong that counts, and everything could be looked at. */
+export function isClean({ summary: { errors, warnings }, problems }: Report): boolean {
+  return errors + warnings + problems.length === 0;
 }
 
 /** Where a waiver stands and how long it holds, as `keyfit.yaml, until 2027-01-31`. */

@@ -1,10 +1,15 @@
-// Writes the tables in data/: `node lib/policy/schemas/generate.mjs`. It takes the type declarations of published packages
-// that are made from the OpenAPI of each API, and keeps names, types, enums and what is required, one definition a line.
+// Writes the tables in data/: `npm run schemas`. It takes the type declarations of published packages that are made from
+// the OpenAPI of each API, and keeps names, types, enums and what is required, one definition a line. What newer releases
+// have is added from their Go modules.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { addCustomResources, addKubernetes, readKubernetes } from './additions.mjs';
+
+/** The newest release of Kubernetes whose fields are known; `newestKubernetes` in table.ts goes with it. */
+const KUBERNETES = 'k8s.io/kubernetes@v1.37.2';
 
 /** What each table holds: the package, and the API versions whose kinds are looked up in it. */
 const TABLES = [
@@ -37,16 +42,44 @@ const TABLES = [
     file: 'external-secrets',
     package: '@kubernetes-models/external-secrets@2.0.0',
     versions: ['external-secrets.io/v1', 'generators.external-secrets.io/v1alpha1'],
+    module: 'github.com/external-secrets/external-secrets@v1.3.2',
+    crds: 'config/crds/bases',
   },
-  { file: 'cert-manager', package: '@kubernetes-models/cert-manager@6.0.0', versions: ['cert-manager.io/v1'] },
+  {
+    file: 'cert-manager',
+    package: '@kubernetes-models/cert-manager@6.0.0',
+    versions: ['cert-manager.io/v1'],
+    module: 'github.com/cert-manager/cert-manager@v1.21.2',
+    crds: 'deploy/crds',
+  },
   {
     file: 'prometheus-operator',
     package: '@kubernetes-models/prometheus-operator@6.0.0',
     versions: ['monitoring.coreos.com/v1'],
+    module: 'github.com/prometheus-operator/prometheus-operator@v0.85.0',
+    crds: 'example/prometheus-operator-crd',
   },
-  { file: 'gateway-api', package: '@kubernetes-models/gateway-api@2.0.0', versions: ['gateway.networking.k8s.io/v1'] },
-  { file: 'keda', package: '@kubernetes-models/keda@2.0.0', versions: ['keda.sh/v1alpha1'] },
-  { file: 'autoscaler', package: '@kubernetes-models/autoscaler@5.0.0', versions: ['autoscaling.k8s.io/v1'] },
+  {
+    file: 'gateway-api',
+    package: '@kubernetes-models/gateway-api@2.0.0',
+    versions: ['gateway.networking.k8s.io/v1'],
+    module: 'sigs.k8s.io/gateway-api@v1.6.0',
+    crds: 'config/crd/experimental',
+  },
+  {
+    file: 'keda',
+    package: '@kubernetes-models/keda@2.0.0',
+    versions: ['keda.sh/v1alpha1'],
+    module: 'github.com/kedacore/keda/v2@v2.21.0',
+    crds: 'config/crd/bases',
+  },
+  {
+    file: 'autoscaler',
+    package: '@kubernetes-models/autoscaler@5.0.0',
+    versions: ['autoscaling.k8s.io/v1'],
+    module: 'k8s.io/autoscaler/vertical-pod-autoscaler@v1.8.1',
+    crds: 'deploy',
+  },
 ];
 
 /** Kinds that nobody writes into a manifest. */
@@ -229,13 +262,17 @@ try {
   const shared = ['@kubernetes-models/apimachinery', 'kubernetes-models'].map((name) =>
     join(folder, 'node_modules', name),
   );
+  const kubernetes = readKubernetes(KUBERNETES);
   let core = new Set();
   for (const table of TABLES) {
     const own = join(folder, 'node_modules', table.package.replace(/@[\d.]+$/, ''));
     const definitions = readDefinitions([...new Set([...shared, own])]);
-    const lines = makeTable(definitions, table).filter((line) => !core.has(line));
+    const declared = addKubernetes(makeTable(definitions, table), table, kubernetes);
+    const all = table.module === undefined ? declared : addCustomResources(declared, table);
+    const lines = all.sort().filter((line) => !core.has(line));
     if (table.file === 'core') core = new Set(lines);
-    const head = `// Made by generate.mjs of ${table.package} (MIT). Change that, not this.\n`;
+    const sources = [table.package, table.module ?? KUBERNETES].join(' and ');
+    const head = `// Made by generate.mjs of ${sources}. Change that, not this.\n`;
     const text = lines.join('\n').replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
     writeFileSync(new URL(`data/${table.file}.ts`, import.meta.url), `${head}export default \`${text}\`;\n`);
     console.log(`${table.file}: ${lines.length} definitions, ${text.length} characters`);

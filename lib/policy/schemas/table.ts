@@ -26,7 +26,7 @@ export interface Definition {
 }
 
 /** The newest version of Kubernetes whose fields the tables know. */
-export const newestKubernetes = '1.36';
+export const newestKubernetes = '1.37';
 
 const BUILT_IN = [core, kubernetes];
 const CUSTOM = [autoscaler, certManager, externalSecrets, gatewayApi, keda, prometheusOperator];
@@ -104,4 +104,24 @@ export function kindDefinition({ apiVersion, kind }: Pick<Resource, 'apiVersion'
   kinds.set(apiVersion, known);
   if (!known.has(kind)) known.set(kind, definition(`${apiVersion}/${kind}`));
   return known.get(kind);
+}
+
+/** The definitions of the mappings that a place in an object stands in, from the innermost on. */
+export function definitionsAround(
+  resource: Pick<Resource, 'apiVersion' | 'kind'>,
+  steps: readonly string[],
+): Definition[] {
+  const around: Definition[] = [];
+  let type: Type | undefined = { is: 'object', name: `${resource.apiVersion}/${resource.kind}` };
+  for (const step of steps) {
+    if (type === undefined) break;
+    if (type.is === 'list' || type.is === 'map') {
+      type = type.of;
+      continue;
+    }
+    const held: Definition | undefined = type.is === 'object' ? definition(type.name) : undefined;
+    if (held !== undefined) around.unshift(held);
+    type = held?.fields.get(step);
+  }
+  return around;
 }

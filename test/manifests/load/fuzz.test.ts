@@ -4,6 +4,7 @@ import { type Json, type JsonObject } from '../../../lib/manifests';
 import { loadText } from '../../../lib/manifests/load';
 import { decode } from '../../../lib/manifests/load/decode';
 import { chunksOf, segmentStarts } from '../../../lib/manifests/load/segments';
+import { problemLine } from '../../../lib/policy/input-error';
 import { manifest } from './support';
 
 /** The most that a text of a few lines may take, in milliseconds, on a busy machine. */
@@ -106,10 +107,11 @@ function expectBounded(source: string): void {
 
   expect(resources.length + problems.length).toBeGreaterThan(0);
   const lines = source.split('\n').length;
-  for (const { line = 1, column = 1, message } of problems) {
+  for (const problem of problems) {
+    const { line = 1, column = 1 } = problem;
     expect(line).toBeLessThanOrEqual(lines);
     expect(Math.min(line, column)).toBeGreaterThan(0);
-    expect(message).not.toContain('\n');
+    expect(problemLine(problem)).not.toContain('\n');
   }
   for (const { origin } of resources) expect(origin?.locate('/metadata/name').line).toBeLessThanOrEqual(lines);
   expect(performance.now() - start).toBeLessThan(BOUNDED);

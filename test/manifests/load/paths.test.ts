@@ -89,6 +89,10 @@ describe('a folder', () => {
       'all/broken.yaml': 'a: [\n',
       'all/kind.yaml': 'kind: pipeline\nsteps: []\n',
       'all/broken-kind.yaml': 'kind: pipeline\nsteps: [\n',
+      'all/list.yaml': 'kind: ShoppingList\nitems: [{ a: 1 }]\n',
+      'all/named.yaml': 'metadata: { name: shop }\nreplicas: 1\n',
+      'all/Kinds.yaml': 'Kind: sandals\nsize: 42\n',
+      'all/chart-of-old.yml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
       'all/kustomization.txt': '',
       'all/sub/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1\nkind: Kustomization\n',
       'all/node_modules/x/x.yaml': manifest('x: 1'),
@@ -114,6 +118,19 @@ describe('a folder', () => {
       { file: join('all', 'broken.yaml'), line: 6 },
       { file: join('all', 'nameless.yaml'), line: 1, message: 'the Pod has no "metadata.name"' },
     ]);
+  });
+
+  test.each([
+    ['a version and no kind', 'apiVersion: v1\nmetadata: { name: a }\n', 'an object has no "kind"'],
+    ['a kind in other case', 'Kind: Pod\nmetadata: { name: a }\n', 'an object has no "kind", only "Kind"'],
+    ['both in other case', 'APIVersion: v1\nKIND: Pod\n', 'an object has no "kind", only "KIND"'],
+    ['a kind and metadata without a name', 'kind: Pod\nmetadata: {}\n', 'the Pod has no "metadata.name"'],
+  ])('is read for objects that do not say what they are: %s', async (_, text, message) => {
+    write({ ...files, 'all/odd.yaml': text });
+    const loaded = await loadPaths(['all']);
+
+    expect(names(loaded)).toHaveLength(4);
+    expect(loaded.problems).toMatchObject([{ file: join('all', 'odd.yaml'), message }]);
   });
 
   test('with links to itself is read once', async () => {
@@ -258,6 +275,7 @@ describe('a folder with a kustomization', () => {
         file: 'base',
         message: '"kustomize build" failed with: Error: no such resource',
         fix: 'correct what "kustomize build base" complains about',
+        complaint: 'Error: no such resource',
       },
     ]);
     expect(names(loaded)).toEqual(['Sample/a']);

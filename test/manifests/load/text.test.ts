@@ -39,6 +39,12 @@ describe('a stream', () => {
     ['an empty list of objects', 'apiVersion: v1\nkind: List\nitems: []\n'],
     ['a kustomization', 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml]\n'],
     ['the configuration of a tool', 'apiVersion: kind.x-k8s.io/v1alpha4\nkind: Cluster\n'],
+    ['a kustomization that says no kind', 'apiVersion: kustomize.config.k8s.io/v1beta1\nresources: [a.yaml]\n'],
+    ['a chart', 'apiVersion: v2\nname: shop\nversion: 1.0.0\n'],
+    ['sources of data', 'apiVersion: 1\ndatasources: []\n'],
+    ['a cluster of eksctl', 'apiVersion: eksctl.io/v1alpha5\nkind: ClusterConfig\nmetadata: { name: shop }\n'],
+    ['what istioctl installs', 'apiVersion: install.istio.io/v1alpha1\nkind: IstioOperator\nspec: {}\n'],
+    ['a plugin of Kustomize', 'apiVersion: builtin\nkind: PrefixTransformer\nmetadata: { name: shop }\n'],
     ['a kubeconfig', 'apiVersion: v1\nkind: Config\nclusters: []\n'],
   ])('of %s has nothing to check', (_, text) => {
     expect(loadText(text, '-')).toEqual({
@@ -52,6 +58,14 @@ describe('a stream', () => {
       ],
       files: 0,
     });
+  });
+
+  test.each(['metafffdata', 'metdata', 'Metadata'])('says which field was meant to be metadata: %s', (field) => {
+    const { problems } = loadText(`apiVersion: v1\nkind: Pod\n${field}: { name: a }\nspec: {}\n`, 'a.yaml');
+
+    expect(problems).toMatchObject([
+      { line: 3, message: `the Pod has no "metadata", only "${field}"`, fix: 'write "metadata"' },
+    ]);
   });
 
   test('with objects may hold other documents', () => {
@@ -136,15 +150,73 @@ describe('lists of objects', () => {
   });
 });
 
+describe('an object that does not say what it is', () => {
+  test.each([
+    ['no kind', 'apiVersion: apps/v1\nmetadata: { name: a }\n', '1:1 an object has no "kind"'],
+    ['no kind and no name', 'apiVersion: v1\ndata: {}\n', '1:1 an object has no "kind"'],
+    ['neither kind nor version', 'metadata: { name: a }\ndata: {}\n', '1:1 an object has no "kind"'],
+    ['an empty kind', 'apiVersion: v1\nkind: ""\nmetadata: { name: a }\n', '1:1 an object has no "kind"'],
+    [
+      'a number for a kind',
+      'apiVersion: v1\nkind: 1\nmetadata: { name: a }\n',
+      '2:7 the kind of an object is not text',
+    ],
+    ['a kind in other case', 'apiVersion: v1\nKind: Pod\n', '2:7 an object has no "kind", only "Kind"'],
+    ['a misspelt kind', 'kinnd: Pod\nmetadata: { name: a }\n', '1:8 an object has no "kind", only "kinnd"'],
+    ['exchanged letters', 'apiVersion: v1\nknid: Pod\n', '2:7 an object has no "kind", only "knid"'],
+    ['both misspelt', 'apiversion: v1\nKIND: Pod\n', '2:7 an object has no "kind", only "KIND"'],
+    ['a list around it', '- apiVersion: v1\n  kind: Pod\n', '1:1 objects stand in a list that is no object itself'],
+  ])('is a problem: %s', (_, text, complaint) => {
+    expect(complaints(loadText(text, 'a.yaml'))).toEqual([complaint]);
+  });
+
+  test('is told which key was meant', () => {
+    const [problem] = loadText('apiVersion: v1\nKind: Pod\n', 'a.yaml').problems;
+
+    expect(problem?.fix).toBe('write "kind"');
+  });
+
+  test('is a problem in a list, too: only typed lists give their items a kind, and only with the version', () => {
+    const items = '[{ metadata: { name: a } }, { apiVersion: v1, metadata: { name: b } }]';
+
+    expect(complaints(loadText(`apiVersion: v1\nkind: List\nitems: ${items}\n`, 'a.yaml'))).toEqual([
+      '3:9 an object has no "kind"',
+      '3:36 an object has no "kind"',
+    ]);
+    const typed = loadText(`apiVersion: v1\nkind: ConfigMapList\nitems: ${items}\n`, 'a.yaml');
+    expect(names(typed)).toEqual(['ConfigMap/a']);
+    expect(complaints(typed)).toEqual(['3:36 an object has no "kind"']);
+  });
+});
+
 describe('an object without a name', () => {
   test.each([
     ['no metadata', 'kind: Secret\n', '1:1 the Secret has no "metadata.name"'],
     ['an empty name', 'kind: Secret\nmetadata: {name: ""}\n', '1:1 the Secret has no "metadata.name"'],
     ['a number for a name', 'kind: Secret\nmetadata:\n  name: 12\n', '3:9 the name of the Secret is not text'],
     ['metadata of another type', 'kind: Secret\nmetadata: [a]\n', '1:1 the Secret has no "metadata.name"'],
+    ['a misspelt name', 'kind: Secret\nmetadata: { nmae: a }\n', '2:19 the Secret has no "metadata.name", only "nmae"'],
+    [
+      'an object that is called like the configuration of a tool',
+      'apiVersion: cloud.google.com/v1\nkind: BackendConfig\nmetadata: { labels: {} }\n',
+      '1:1 the BackendConfig has no "metadata.name"',
+    ],
+    [
+      'a webhook, which is called like the configuration of a tool',
+      'apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nwebhooks: []\n',
+      '1:1 the ValidatingWebhookConfiguration has no "metadata.name"',
+    ],
   ])('is a problem: %s', (_, text, complaint) => {
     expect(complaints(loadText(`# a\n---\n${text}`, 'a.yaml'))).toEqual([
       complaint.replace(/^\d+/, (n) => `${+n + 2}`),
+    ]);
+  });
+
+  test.each(['metafffdata', 'metdata', 'Metadata'])('says which field was meant to be metadata: %s', (field) => {
+    const { problems } = loadText(`apiVersion: v1\nkind: Pod\n${field}: { name: a }\nspec: {}\n`, 'a.yaml');
+
+    expect(problems).toMatchObject([
+      { line: 3, message: `the Pod has no "metadata", only "${field}"`, fix: 'write "metadata"' },
     ]);
   });
 

@@ -5,12 +5,20 @@ import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { manifest } from './support';
 
 const ROOT = join(__dirname, '../../..');
-const MODULES = 'lib/manifests';
+const MODULES = 'lib';
 
 /** Compiles the loader, since threads run no TypeScript. Below the project, so that it finds the packages. */
 function compileLoader(into: string): void {
-  const found = readdirSync(join(ROOT, MODULES, 'load'), { recursive: true }).map((file) => join('load', String(file)));
-  for (const file of ['resource.ts', ...found.filter((name) => name.endsWith('.ts'))]) {
+  const found = readdirSync(join(ROOT, MODULES, 'manifests/load'), { recursive: true });
+  const files = [
+    ...found.map((file) => join('manifests/load', String(file))),
+    ...readdirSync(join(ROOT, MODULES, 'text')).map((file) => join('text', file)),
+  ];
+  for (const file of [
+    'manifests/resource.ts',
+    'manifests/pointer.ts',
+    ...files.filter((name) => name.endsWith('.ts')),
+  ]) {
     mkdirSync(join(into, dirname(file)), { recursive: true });
     const { outputText } = transpileModule(readFileSync(join(ROOT, MODULES, file), 'utf8'), {
       compilerOptions: { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 },
@@ -24,10 +32,10 @@ const PROGRAM = `
   const { deepStrictEqual } = require('node:assert');
   const { readFileSync } = require('node:fs');
   const [, folder, file, workers, sabotage] = process.argv;
-  const { ChunkPool } = require(folder + '/load/pool');
-  const { Source } = require(folder + '/load/source');
-  const { TextReading } = require(folder + '/load/text');
-  const { loadText } = require(folder + '/load');
+  const { ChunkPool } = require(folder + '/manifests/load/pool');
+  const { Source } = require(folder + '/manifests/load/source');
+  const { TextReading } = require(folder + '/manifests/load/text');
+  const { loadText } = require(folder + '/manifests/load');
   const text = readFileSync(file, 'utf8');
   async function main() {
     const pool = new ChunkPool(Number(workers), 1);
@@ -78,7 +86,7 @@ describe('worker threads', () => {
   }
 
   test('are given what is compiled for them', () => {
-    expect(readdirSync(join(folder, 'load')).map((file) => basename(file))).toContain('worker.js');
+    expect(readdirSync(join(folder, 'manifests/load')).map((file) => basename(file))).toContain('worker.js');
   });
 
   test.each([

@@ -35,6 +35,29 @@ describe('a selector', () => {
     ]);
   });
 
+  test.each<[string, string, string, JsonObject, string]>([
+    ['its labels', 'Prometheus', 'k8s', { podMetadata: { labels: { app: 'prom' } } }, 'unknown'],
+    ['its name', 'Cluster', 'prom', { instances: 3 }, 'unknown'],
+    ['nothing of it', 'Cluster', 'books', { instances: 3 }, 'dangling'],
+    ['its name, and it is made into no pods', 'PrometheusRule', 'prom', { groups: [] }, 'dangling'],
+  ])('that asks for what an operator makes of a custom resource, by %s', (_, kind, name, spec, expected) => {
+    const custom = { ...object(kind, name, { spec }), apiVersion: 'operators.test/v1' };
+
+    expect(references([budget({ matchLabels: { app: 'prom' } }), custom, pod({})], 'selector')).toMatchObject([
+      { answer: expected },
+    ]);
+  });
+
+  test('that is broad means whatever has the port', () => {
+    const service = object('Service', 's', { spec: { ports: [{ name: 'http', port: 80 }] } });
+    const monitor = (selector: JsonObject) =>
+      object('ServiceMonitor', 'm', { spec: { selector, endpoints: [{ port: 'grafana' }] } });
+    const answerOf = (selector: JsonObject) =>
+      references([monitor(selector), service], 'port').map(({ answer }) => answer);
+
+    expect(answerOf({})).toEqual(['unknown']);
+  });
+
   test('of a monitor means Services, and its ports are theirs', () => {
     const monitor = (port: string) =>
       object('ServiceMonitor', 'm', { spec: { selector: { matchLabels: { app: 'web' } }, endpoints: [{ port }] } });
@@ -169,6 +192,23 @@ describe('a host', () => {
     const graph = buildGraph([pod({ env: [{ name, value }] }), web]);
 
     expect(graph.references.filter(({ by }) => by === 'host')).toMatchObject([{ lenient: true }]);
+  });
+
+  test.each(['LOGIN', 'BASIC_AUTH', 'ADMIN_CREDENTIALS', 'user-pass'])(
+    'is nobody in a variable %s, which may hold a user with a password of digits',
+    (name) => {
+      expect(references([pod({ env: [{ name, value: 'admin:31337' }] })], 'host')).toEqual([]);
+    },
+  );
+
+  test('is in a Secret only where its key says so, or the Service is there', () => {
+    const named = (key: string, value: string) =>
+      references([object('Secret', 'a', { stringData: { [key]: value } }), web], 'host').map(({ names }) => names);
+
+    expect(named('admin', 'root:31337')).toEqual([]);
+    expect(named('cache-addr', 'cache:6379')).toEqual(['Service/cache:6379']);
+    expect(named('anything', 'prod-web:80')).toEqual(['Service/prod-web:80']);
+    expect(named('anything', 'redis://:pw@cache:6379')).toEqual(['Service/cache:6379']);
   });
 
   test('that the pod has an address for is no Service', () => {

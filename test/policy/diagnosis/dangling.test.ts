@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../lib/manifests';
 import { defaultSettings, graphOf, requirementsOf } from '../../../lib/policy';
 import { closed, found, object, reading, secret } from './support';
 
@@ -88,7 +89,7 @@ describe('a missing object', () => {
     ['keys-7h4mf2g9bd', 'hash-not-applied', 'error'],
     ['KEYS', 'wrong-separator', 'error'],
     ['blue-keys', 'prefix-not-applied', 'error'],
-    ['kex', 'typo', 'warning'],
+    ['kyes', 'typo', 'warning'],
   ])('of which %s exists has the cause %s', (there, cause, severity) => {
     const map = object('ConfigMap', there, { data: { a: '', b: '' } });
 
@@ -218,6 +219,51 @@ describe('a port that is not there', () => {
         message: 'container "main" declares no port "http", only ports without a name',
       },
     ]);
+  });
+});
+
+describe('a port of a container', () => {
+  const probing = (port: string | number, ...ports: JsonObject[]) =>
+    object('Pod', 'web', { spec: { containers: [{ name: 'main', ports, livenessProbe: { httpGet: { port } } }] } });
+
+  test('that a probe asks by its number needs no declaration, except in a closed set', () => {
+    expect(found([probing(8081, { containerPort: 8080 })])).toEqual([]);
+    expect(found([probing(8081, { containerPort: 8080 })], closed)).toMatchObject([{ severity: 'error' }]);
+  });
+
+  test.each(['${PORT}', '${PORT:=8080}', '$(PORT)', '{{ .port }}'])(
+    'that is filled in later as %s is not judged',
+    (port) => {
+      expect(found([probing(port, { name: 'http', containerPort: 8080 })], closed)).toEqual([]);
+    },
+  );
+
+  test('by name says where there are no ports at all', () => {
+    expect(found([probing('http')])).toMatchObject([
+      { message: 'container "main" declares no port "http", nor any other' },
+    ]);
+  });
+});
+
+describe('a set that looks like a base', () => {
+  const unplaced = (kind: string, rest: JsonObject = {}): JsonObject => ({ kind, metadata: { name: 'till' }, ...rest });
+  const env = [{ name: 'A', valueFrom: { configMapKeyRef: { name: 'till', key: 'bucket' } } }];
+  const base = [
+    unplaced('ConfigMap', { data: { a: '1' } }),
+    unplaced('Pod', { spec: { containers: [{ name: 'main', env }] } }),
+    unplaced('ServiceAccount'),
+    unplaced('ClusterRoleBinding', {
+      roleRef: { kind: 'ClusterRole', name: 'view' },
+      subjects: [{ kind: 'ServiceAccount', name: 'till' }],
+    }),
+  ];
+
+  test('may get its missing keys from overlays', () => {
+    expect(found(base)).toMatchObject([
+      { severity: 'warning', message: expect.stringContaining('this looks like a base') as string },
+    ]);
+    expect(found(base, closed)).toMatchObject([{ severity: 'error' }]);
+    expect(found(base.slice(0, 2))).toMatchObject([{ severity: 'error' }]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { parseImage } from '../../../lib/policy/images';
+import { parseImage, withoutUser } from '../../../lib/policy/images';
 
 describe('parseImage', () => {
   test.each([
@@ -39,6 +39,8 @@ describe('parseImage', () => {
     'a//b',
     'a..b',
     '@',
+    'me:hunter2@registry.test/till:1',
+    'https://registry.test/till:1',
   ])('knows that no container runtime reads "%s"', (text) => {
     expect(parseImage(text)).toBeUndefined();
   });
@@ -46,6 +48,38 @@ describe('parseImage', () => {
   test('reads long text in no time', () => {
     const start = performance.now();
     for (const part of ['a', 'A', 'a.', 'a-', 'a/', 'a:', 'a__', 'A/']) parseImage(`${part.repeat(100_000)}!`);
+
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
+describe('withoutUser', () => {
+  test.each([
+    ['me:hunter2@registry.test/till:1', '…@registry.test/till:1'],
+    ['me:hun/ter@2@registry.test/till', '…@registry.test/till'],
+    ['https://me:hunter2@registry.test/till', '…@registry.test/till'],
+    ['hunter2@registry.test/till@sha256:ab', '…@registry.test/till@sha256:ab'],
+    ['me:hunter2@till:1', '…@till:1'],
+    ['me:hunter2@till', '…@till'],
+  ])('hides the one in %s', (image, shown) => {
+    expect(withoutUser(image)).toBe(shown);
+    expect(parseImage(image)).toBeUndefined();
+  });
+
+  test.each([
+    'till',
+    'registry.test:5000/till:1@sha256:ab',
+    'till:1@sha256:',
+    'registry.test/till:1@latest',
+    'till@',
+    '@',
+  ])('finds none in %s', (image) => {
+    expect(withoutUser(image)).toBe(image);
+  });
+
+  test('reads long text in no time', () => {
+    const start = performance.now();
+    for (const part of ['a', 'a:', '@', '@sha256:', 'a:@', '/']) withoutUser(`${part.repeat(100_000)} `);
 
     expect(performance.now() - start).toBeLessThan(1000);
   });

@@ -27,7 +27,9 @@ describe('the github format', () => {
     const [command = ''] = lines(finding({ resource, message: '100%\r\n::error::z' }));
 
     expect(command).toContain('file=a%2Cb%3Ac%25.yaml,');
-    expect(command).toContain('title=Deployment/x%2Cline=1%3A%3Ay%3A configmap-key-exists::100%25 ::error::z%0AFix');
+    expect(command).toContain(
+      'title=Deployment/x%2Cline=1%3A%3Ay%3A configmap-key-exists::100%25\\u{d}\\u{a}::error::z%0AFix',
+    );
   });
 
   test.each([

@@ -29,6 +29,7 @@ describe('the json format', () => {
         },
       ],
       requirements: [],
+      problems: [],
     });
   });
 

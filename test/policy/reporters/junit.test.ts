@@ -21,6 +21,7 @@ const SCHEMA: Readonly<Record<string, { must: string[]; may: string[]; holds: st
     may: ['time', 'classname', 'group'],
     holds: ['skipped', 'error', 'failure', 'system-out', 'system-err'],
   },
+  error: { must: [], may: ['type', 'message'], holds: [] },
   failure: { must: [], may: ['type', 'message'], holds: [] },
   skipped: { must: [], may: ['type', 'message'], holds: [] },
   'system-out': { must: [], may: [], holds: [] },
@@ -73,7 +74,9 @@ describe('the junit format', () => {
   test('has the elements and attributes that Jenkins takes, and no others', () => {
     const findings = [finding(), bareFinding(), finding({ waived: WAIVED, rule: 'service-exists' })];
 
-    expect(faultsOf(printed(findings, [REQUIREMENT]))).toEqual([]);
+    const problems = [{ file: 'shop.yaml', message: 'a', fix: 'b' }];
+
+    expect(faultsOf(printed(findings, [REQUIREMENT], problems))).toEqual([]);
     expect(faultsOf(printed())).toEqual([]);
   });
 
@@ -129,9 +132,9 @@ describe('the junit format', () => {
     expect(suite?.cases[0]?.children[0]?.text).toContain(message);
   });
 
-  test('replaces characters that XML cannot hold, and keeps those beyond the first plane', () => {
+  test('shows characters that XML cannot hold, and keeps those beyond the first plane', () => {
     const message = 'a\u0000\u001b\ufffe\ud800b\u{1f512}';
 
-    expect(print('junit', report([finding({ message })]))).toContain('a\ufffd\ufffd\ufffd\ufffdb\u{1f512}');
+    expect(print('junit', report([finding({ message })]))).toContain('a\\u{0}\\u{1b}\\u{fffe}\\u{d800}b\u{1f512}');
   });
 });

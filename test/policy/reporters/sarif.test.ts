@@ -85,6 +85,11 @@ describe('the sarif format', () => {
 
     expect(faults(print('sarif', report(all, [REQUIREMENT])))).toEqual([]);
     expect(faults(print('sarif', report()))).toEqual([]);
+    const problems = [
+      { file: 'a.yaml', message: 'a', fix: 'b' },
+      { file: '-', line: 1, column: 2, message: 'a', fix: 'b' },
+    ];
+    expect(faults(print('sarif', report(all, [], problems), { exitCode: 2 }))).toEqual([]);
   });
 
   test('is held against a schema that refuses other documents', () => {

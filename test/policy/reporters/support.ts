@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml';
 import { type Origin, type Position, type Resource, stepsOf, toResource } from '../../../lib/manifests';
+import type { Problem } from '../../../lib/manifests/load';
 import type { Rule, Severity } from '../../../lib/policy';
 import type { Report, ReportedFinding, Requirement } from '../../../lib/policy/report';
 import { type Format, type ReportOptions, reporters } from '../../../lib/policy/reporters';
@@ -116,7 +117,11 @@ export function bareFinding(facts: Partial<ReportedFinding> = {}): ReportedFindi
 export const WAIVED = { by: 'keyfit.yaml', reason: 'the vendor ships it so', expires: '2027-01-31' } as const;
 
 /** A report with these findings; the summary counts them. */
-export function report(findings: readonly ReportedFinding[] = [], requirements: readonly Requirement[] = []): Report {
+export function report(
+  findings: readonly ReportedFinding[] = [],
+  requirements: readonly Requirement[] = [],
+  problems: readonly Problem[] = [],
+): Report {
   const counting = findings.filter(({ waived }) => waived === undefined);
   const of = (wanted: Severity): number => counting.filter(({ severity }) => severity === wanted).length;
   const [errors, warnings, advice] = [of('error'), of('warning'), of('advice')];
@@ -125,6 +130,7 @@ export function report(findings: readonly ReportedFinding[] = [], requirements: 
     summary: { files: 1, resources: 2, references: 3, errors, warnings, advice, waived },
     findings,
     requirements,
+    problems,
   };
 }
 

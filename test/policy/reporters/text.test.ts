@@ -121,7 +121,7 @@ ok: 2 objects of 1 file, 3 references (1 waived)
     const printed = print('text', report([finding({ resource, message: `a${CONTROL}\nb\u202e`, fix: CONTROL })]));
 
     expect(printed).not.toMatch(/[^\P{Cc}\n]/u);
-    expect(printed).toContain('a\\u{1b}[31m b\\u{202e}');
+    expect(printed).toContain('a\\u{1b}[31m\\u{a}b\\u{202e}');
   });
 });
 

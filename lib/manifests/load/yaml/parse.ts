@@ -13,7 +13,7 @@ import {
 import { invalid } from './fault';
 import { emptyScalar } from './scan-scalar';
 import { Scanner } from './scanner';
-import { TOKEN, type Token, type TokenType } from './token';
+import { ENDS, TOKEN } from './token';
 
 const BYTE_ORDER_MARK = 0xfeff;
 const POP = { type: EVENT_ID.POP } as const;
@@ -24,8 +24,8 @@ class Parser {
   readonly events: Event[] = [];
   private readonly scanner: Scanner;
   private depth = 0;
-  /** The innermost bracket that is open. */
-  private bracket: Token | undefined;
+  /** Where the innermost bracket stands that is open. */
+  private bracket: number | undefined;
 
   constructor(cursor: Cursor) {
     this.scanner = new Scanner(cursor);
@@ -41,12 +41,13 @@ class Parser {
     while (this.is(TOKEN.DOCUMENT_END)) this.scanner.drop();
     if (!this.is(TOKEN.END)) {
       const fix = 'start the next document with "---", or correct the indentation';
-      throw invalid(this.scanner.peek().start, 'the document has ended, and kubectl reads no further', fix);
+      throw invalid(this.scanner.start, 'the document has ended, and kubectl reads no further', fix);
     }
   }
 
-  private is(...types: readonly TokenType[]): boolean {
-    return types.includes(this.scanner.peek().type);
+  /** Whether the next token is one of those whose bits are given. */
+  private is(types: number): boolean {
+    return (this.scanner.type & types) !== 0;
   }
 
   private empty(): void {
@@ -61,64 +62,61 @@ class Parser {
   private node(block: boolean, indentless: boolean): void {
     if (this.depth >= MAX_DEPTH) {
       const message = `values are nested more than ${grouped(MAX_DEPTH)} deep`;
-      throw new FaultError(this.scanner.peek().start, message, 'nest them less deep');
+      throw new FaultError(this.scanner.start, message, 'nest them less deep');
     }
     this.depth++;
-    const token = this.scanner.peek();
-    if (token.type === TOKEN.ALIAS) this.alias(token);
-    else this.content(this.properties(token), block, indentless);
+    if (this.is(TOKEN.ALIAS)) this.alias();
+    else this.content(this.properties(), block, indentless);
     this.depth--;
   }
 
-  private alias({ start, end }: Token): void {
+  private alias(): void {
+    const { start, end } = this.scanner;
     this.events.push({ type: EVENT_ID.ALIAS, start, anchorStart: start + 1, anchorEnd: end });
     this.scanner.drop();
   }
 
-  private properties({ type }: Token): Properties {
-    if (type !== TOKEN.ANCHOR && type !== TOKEN.TAG) return NO_PROPERTIES;
+  /** An anchor and a tag, each once at most. */
+  private properties(): Properties {
+    if (!this.is(TOKEN.ANCHOR | TOKEN.TAG)) return NO_PROPERTIES;
     const found = { ...NO_PROPERTIES };
-    for (let token = this.scanner.peek(); ; token = this.scanner.peek()) {
-      if (token.type === TOKEN.ANCHOR && found.anchorStart < 0)
-        [found.anchorStart, found.anchorEnd] = [token.start + 1, token.end];
-      else if (token.type === TOKEN.TAG && found.tagStart < 0)
-        [found.tagStart, found.tagEnd] = [token.start, token.end];
-      else return found;
+    while (this.is(TOKEN.ANCHOR | TOKEN.TAG)) {
+      const { start, end } = this.scanner;
+      const isAnchor = this.is(TOKEN.ANCHOR);
+      if ((isAnchor ? found.anchorStart : found.tagStart) >= 0) break;
+      if (isAnchor) [found.anchorStart, found.anchorEnd] = [start + 1, end];
+      else [found.tagStart, found.tagEnd] = [start, end];
       this.scanner.drop();
     }
+    return found;
   }
 
   private content(properties: Properties, block: boolean, indentless: boolean): void {
-    const token = this.scanner.peek();
-    if (indentless && token.type === TOKEN.BLOCK_ENTRY) {
-      this.collection(EVENT_ID.SEQUENCE, token, properties);
-      this.indentlessSequence();
-    } else if (token.scalar !== undefined) this.scalar(token, properties);
-    else if (token.type === TOKEN.FLOW_SEQUENCE_START) this.flowSequence(token, properties);
-    else if (token.type === TOKEN.FLOW_MAPPING_START) this.flowMapping(token, properties);
-    else if (block && token.type === TOKEN.SEQUENCE_START) this.blockSequence(token, properties);
-    else if (block && token.type === TOKEN.MAPPING_START) this.blockMapping(token, properties);
+    if (this.is(TOKEN.SCALAR)) this.scalar(properties);
+    else if (block && this.is(TOKEN.MAPPING_START)) this.blockMapping(properties);
+    else if (block && this.is(TOKEN.SEQUENCE_START)) this.blockSequence(properties);
+    else if (indentless && this.is(TOKEN.BLOCK_ENTRY)) this.indentlessSequence(properties);
+    else if (this.is(TOKEN.FLOW_SEQUENCE_START)) this.flowSequence(properties);
+    else if (this.is(TOKEN.FLOW_MAPPING_START)) this.flowMapping(properties);
     else if (properties !== NO_PROPERTIES) this.add(emptyScalar(), properties);
-    else throw this.noValue(token);
+    else throw this.noValue();
   }
 
-  private noValue({ type, start }: Token): Error {
-    const ended = type === TOKEN.END || type === TOKEN.DOCUMENT_START || type === TOKEN.DOCUMENT_END;
-    if (ended && this.bracket !== undefined) {
-      return invalid(this.bracket.start, 'the bracket that opens here is not closed', 'close the bracket or brace');
+  private noValue(): Error {
+    if (this.is(ENDS) && this.bracket !== undefined) {
+      return invalid(this.bracket, 'the bracket that opens here is not closed', 'close the bracket or brace');
     }
     const fix = 'add the value, or put the text in quotes';
-    return invalid(start, 'a "-", "?", ":", comma or bracket where a value is expected', fix);
+    return invalid(this.scanner.start, 'a "-", "?", ":", comma or bracket where a value is expected', fix);
   }
 
-  private scalar({ scalar }: Token, properties: Properties): void {
-    if (scalar === undefined) return;
-    this.add(scalar, properties);
+  private scalar(properties: Properties): void {
+    this.add(this.scanner.value ?? emptyScalar(), properties);
     this.scanner.drop();
   }
 
-  private collection(type: CollectionEvent['type'], { start }: Token, properties: Properties): void {
-    this.add(new Collection(type, start), properties);
+  private collection(type: CollectionEvent['type'], properties: Properties): void {
+    this.add(new Collection(type, this.scanner.start), properties);
   }
 
   private add(node: Collection | Scalar, properties: Properties): void {
@@ -126,28 +124,29 @@ class Parser {
     this.events.push(node);
   }
 
-  private blockSequence(token: Token, properties: Properties): void {
-    this.collection(EVENT_ID.SEQUENCE, token, properties);
+  private blockSequence(properties: Properties): void {
+    this.collection(EVENT_ID.SEQUENCE, properties);
     this.scanner.drop();
     while (this.is(TOKEN.BLOCK_ENTRY)) {
       this.scanner.drop();
-      if (this.is(TOKEN.BLOCK_ENTRY, TOKEN.BLOCK_END)) this.empty();
+      if (this.is(TOKEN.BLOCK_ENTRY | TOKEN.BLOCK_END)) this.empty();
       else this.node(true, false);
     }
     this.endBlock('list');
   }
 
-  private indentlessSequence(): void {
+  private indentlessSequence(properties: Properties): void {
+    this.collection(EVENT_ID.SEQUENCE, properties);
     while (this.is(TOKEN.BLOCK_ENTRY)) {
       this.scanner.drop();
-      if (this.is(TOKEN.BLOCK_ENTRY, TOKEN.KEY, TOKEN.VALUE, TOKEN.BLOCK_END)) this.empty();
+      if (this.is(TOKEN.BLOCK_ENTRY | TOKEN.KEY | TOKEN.VALUE | TOKEN.BLOCK_END)) this.empty();
       else this.node(true, false);
     }
     this.events.push(POP);
   }
 
-  private blockMapping(token: Token, properties: Properties): void {
-    this.collection(EVENT_ID.MAPPING, token, properties);
+  private blockMapping(properties: Properties): void {
+    this.collection(EVENT_ID.MAPPING, properties);
     this.scanner.drop();
     while (this.is(TOKEN.KEY)) {
       this.blockPart();
@@ -160,14 +159,15 @@ class Parser {
   /** A key or its value, behind the token that announces it. */
   private blockPart(): void {
     this.scanner.drop();
-    if (this.is(TOKEN.KEY, TOKEN.VALUE, TOKEN.BLOCK_END)) this.empty();
+    if (this.is(TOKEN.KEY | TOKEN.VALUE | TOKEN.BLOCK_END)) this.empty();
     else this.node(true, true);
   }
 
   private endBlock(what: string): void {
-    const { type, start } = this.scanner.peek();
-    if (type === TOKEN.VALUE) throw invalid(start, 'a ":" without a key before it', 'write the key, or quote the text');
-    if (type !== TOKEN.BLOCK_END) {
+    if (!this.is(TOKEN.BLOCK_END)) {
+      const { start } = this.scanner;
+      if (this.is(TOKEN.VALUE))
+        throw invalid(start, 'a ":" without a key before it', 'write the key, or quote the text');
       const fix = `give all entries of the ${what} the same indentation`;
       throw invalid(start, `bad indentation of a ${what} entry`, fix);
     }
@@ -175,9 +175,9 @@ class Parser {
     this.scanner.drop();
   }
 
-  private flowSequence(token: Token, properties: Properties): void {
-    this.collection(EVENT_ID.SEQUENCE, token, properties);
-    this.flowEntries(token, TOKEN.FLOW_SEQUENCE_END, () => {
+  private flowSequence(properties: Properties): void {
+    this.collection(EVENT_ID.SEQUENCE, properties);
+    this.flowEntries(TOKEN.FLOW_SEQUENCE_END, () => {
       if (this.is(TOKEN.KEY)) this.flowPair();
       else this.node(false, false);
     });
@@ -185,14 +185,14 @@ class Parser {
 
   /** A mapping of one entry in a list, which needs no braces. */
   private flowPair(): void {
-    this.collection(EVENT_ID.MAPPING, this.scanner.peek(), NO_PROPERTIES);
+    this.collection(EVENT_ID.MAPPING, NO_PROPERTIES);
     this.flowEntry(TOKEN.FLOW_SEQUENCE_END);
     this.events.push(POP);
   }
 
-  private flowMapping(token: Token, properties: Properties): void {
-    this.collection(EVENT_ID.MAPPING, token, properties);
-    this.flowEntries(token, TOKEN.FLOW_MAPPING_END, () => {
+  private flowMapping(properties: Properties): void {
+    this.collection(EVENT_ID.MAPPING, properties);
+    this.flowEntries(TOKEN.FLOW_MAPPING_END, () => {
       if (this.is(TOKEN.KEY)) this.flowEntry(TOKEN.FLOW_MAPPING_END);
       else {
         this.node(false, false);
@@ -202,20 +202,20 @@ class Parser {
   }
 
   /** An entry that starts with a key, which may be empty, and so may be its value. */
-  private flowEntry(end: TokenType): void {
+  private flowEntry(end: number): void {
     this.scanner.drop();
-    if (this.is(TOKEN.VALUE, TOKEN.FLOW_ENTRY, end)) this.empty();
+    if (this.is(TOKEN.VALUE | TOKEN.FLOW_ENTRY | end)) this.empty();
     else this.node(false, false);
     const hasValue = this.is(TOKEN.VALUE);
     if (hasValue) this.scanner.drop();
-    if (!hasValue || this.is(TOKEN.FLOW_ENTRY, end)) this.empty();
+    if (!hasValue || this.is(TOKEN.FLOW_ENTRY | end)) this.empty();
     else this.node(false, false);
   }
 
   /** What stands between brackets, up to the closing one. */
-  private flowEntries(opening: Token, end: TokenType, entry: () => void): void {
+  private flowEntries(end: number, entry: () => void): void {
     const outer = this.bracket;
-    this.bracket = opening;
+    this.bracket = this.scanner.start;
     this.scanner.drop();
     for (let first = true; !this.is(end); first = false) {
       if (!first) {
@@ -231,9 +231,9 @@ class Parser {
   }
 
   private noComma(): Error {
-    if (this.is(TOKEN.END, TOKEN.DOCUMENT_START, TOKEN.DOCUMENT_END)) return this.noValue(this.scanner.peek());
+    if (this.is(ENDS)) return this.noValue();
     const fix = 'add it, close the bracket or brace, or put the text in quotes';
-    return invalid(this.scanner.peek().start, 'a comma is missing between the entries of brackets', fix);
+    return invalid(this.scanner.start, 'a comma is missing between the entries of brackets', fix);
   }
 }
 

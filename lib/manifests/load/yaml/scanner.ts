@@ -4,7 +4,7 @@ import { invalid, tabIndents } from './fault';
 import { TokenQueue } from './queue';
 import { scanBlock, scanPlain, scanQuoted } from './scan-scalar';
 import { scanTag } from './scan-tag';
-import { TOKEN, type Token, type TokenType } from './token';
+import { TOKEN } from './token';
 
 const [TAB, SPACE, PERCENT, DASH] = [9, 32, 37, 45];
 const BEHIND_ANCHOR: ReadonlySet<number> = new Set(Buffer.from('?:,]}%@`'));
@@ -54,23 +54,38 @@ export class Scanner {
 
   constructor(private readonly cursor: Cursor) {}
 
-  /** The next token. */
-  peek(): Token {
+  /** What the next token is; one of `TOKEN`. */
+  get type(): number {
     if (!this.ready) {
       while (this.queue.isEmpty || this.startsWithPossibleKey()) this.fetch();
       this.ready = true;
     }
-    return this.queue.peek() ?? this.token(TOKEN.END, this.cursor.position);
+    return this.queue.type;
   }
 
-  /** Takes the token that was peeked at away. */
+  /** Where the token starts whose type was asked for. */
+  get start(): number {
+    return this.queue.start;
+  }
+
+  /** Where it ends. */
+  get end(): number {
+    return this.queue.end;
+  }
+
+  /** What it holds if it is a SCALAR. */
+  get value(): Scalar | undefined {
+    return this.queue.scalar;
+  }
+
+  /** Takes that token away. */
   drop(): void {
     this.ready = false;
     this.queue.drop();
   }
 
-  private token(type: TokenType, start: number, scalar?: Scalar): Token {
-    return { type, start, end: this.cursor.position, scalar };
+  private push(type: number, start: number, scalar?: Scalar): void {
+    this.queue.push(type, start, this.cursor.position, scalar);
   }
 
   private get key(): PossibleKey {
@@ -143,18 +158,18 @@ export class Scanner {
   }
 
   /** Opens a block at a column if none is open there; `number` is that of the token it starts with. */
-  private roll(column: number, number: number, type: TokenType, start: number): void {
+  private roll(column: number, number: number, type: number, start: number): void {
     if (this.flowLevel > 0 || this.indent >= column) return;
     this.indents.push(this.indent);
     this.indent = column;
-    this.queue.insert(number, this.token(type, start));
+    this.queue.insert(number, type, start);
   }
 
   /** Closes the blocks that are indented further. */
   private unroll(column: number): void {
     if (this.flowLevel > 0) return;
     while (this.indent > column) {
-      this.queue.push(this.token(TOKEN.BLOCK_END, this.cursor.position));
+      this.push(TOKEN.BLOCK_END, this.cursor.position);
       this.indent = this.indents.pop() ?? -1;
     }
   }
@@ -167,7 +182,7 @@ export class Scanner {
     this.keyAllowed = false;
     const { position: start, code, atEnd } = cursor;
     if (!atEnd) cursor.position += 3;
-    this.queue.push(this.token(atEnd ? TOKEN.END : code === DASH ? TOKEN.DOCUMENT_START : TOKEN.DOCUMENT_END, start));
+    this.push(atEnd ? TOKEN.END : code === DASH ? TOKEN.DOCUMENT_START : TOKEN.DOCUMENT_END, start);
   }
 
   private indicator(code: number): void {
@@ -186,12 +201,12 @@ export class Scanner {
   }
 
   /** Takes an indicator of one character in. */
-  private single(type: TokenType): void {
+  private single(type: number): void {
     const start = this.cursor.position++;
-    this.queue.push(this.token(type, start));
+    this.push(type, start);
   }
 
-  private flowStart(type: TokenType): void {
+  private flowStart(type: number): void {
     this.saveKey();
     this.flowLevel++;
     this.key.possible = false;
@@ -199,7 +214,7 @@ export class Scanner {
     this.single(type);
   }
 
-  private flowEnd(type: TokenType): void {
+  private flowEnd(type: number): void {
     this.forget(this.key);
     if (this.flowLevel > 0) this.flowLevel--;
     this.keyAllowed = false;
@@ -223,7 +238,7 @@ export class Scanner {
   }
 
   /** A `-`, `?`, or `:` without a key before it: in a block it starts an entry, and the block itself with the first. */
-  private blockIndicator(type: TokenType, block: TokenType): void {
+  private blockIndicator(type: number, block: number): void {
     const { cursor, flowLevel } = this;
     if (flowLevel === 0) {
       if (!this.keyAllowed) throw misplaced(cursor.position);
@@ -244,14 +259,14 @@ export class Scanner {
       this.blockIndicator(TOKEN.VALUE, TOKEN.MAPPING_START);
       return;
     }
-    this.queue.insert(key.number, this.token(TOKEN.KEY, key.position));
+    this.queue.insert(key.number, TOKEN.KEY, key.position);
     this.roll(key.column, key.number, TOKEN.MAPPING_START, key.position);
     key.possible = false;
     this.keyAllowed = false;
     this.single(TOKEN.VALUE);
   }
 
-  private anchor(type: TokenType): void {
+  private anchor(type: number): void {
     const { cursor } = this;
     this.saveKey();
     this.keyAllowed = false;
@@ -260,7 +275,7 @@ export class Scanner {
     if (cursor.position === start + 1 || !(cursor.isGapAt(0) || BEHIND_ANCHOR.has(cursor.code))) {
       throw invalid(start, 'a name of an anchor with other characters than letters, digits, "-" and "_"', 'rename it');
     }
-    this.queue.push(this.token(type, start));
+    this.push(type, start);
   }
 
   private tag(): void {
@@ -268,7 +283,7 @@ export class Scanner {
     this.keyAllowed = false;
     const start = this.cursor.position;
     scanTag(this.cursor);
-    this.queue.push(this.token(TOKEN.TAG, start));
+    this.push(TOKEN.TAG, start);
   }
 
   private block(): void {
@@ -293,7 +308,7 @@ export class Scanner {
   }
 
   private scalar(scalar: Scalar): void {
-    this.queue.push(this.token(TOKEN.SCALAR, scalar.start, scalar));
+    this.push(TOKEN.SCALAR, scalar.start, scalar);
   }
 
   /** By the indicator that it starts with, how a token is read. */

@@ -1,35 +1,24 @@
-import type { Scalar } from './event';
-
-/** What a token is. */
+/** What a token is: bits, so that a question can be about several. */
 export const TOKEN = {
-  END: 0,
-  DOCUMENT_START: 1,
-  DOCUMENT_END: 2,
-  SEQUENCE_START: 3,
-  MAPPING_START: 4,
-  BLOCK_END: 5,
-  FLOW_SEQUENCE_START: 6,
-  FLOW_SEQUENCE_END: 7,
-  FLOW_MAPPING_START: 8,
-  FLOW_MAPPING_END: 9,
-  BLOCK_ENTRY: 10,
-  FLOW_ENTRY: 11,
-  KEY: 12,
-  VALUE: 13,
-  ALIAS: 14,
-  ANCHOR: 15,
-  TAG: 16,
-  SCALAR: 17,
+  END: 1 << 0,
+  DOCUMENT_START: 1 << 1,
+  DOCUMENT_END: 1 << 2,
+  SEQUENCE_START: 1 << 3,
+  MAPPING_START: 1 << 4,
+  BLOCK_END: 1 << 5,
+  FLOW_SEQUENCE_START: 1 << 6,
+  FLOW_SEQUENCE_END: 1 << 7,
+  FLOW_MAPPING_START: 1 << 8,
+  FLOW_MAPPING_END: 1 << 9,
+  BLOCK_ENTRY: 1 << 10,
+  FLOW_ENTRY: 1 << 11,
+  KEY: 1 << 12,
+  VALUE: 1 << 13,
+  ALIAS: 1 << 14,
+  ANCHOR: 1 << 15,
+  TAG: 1 << 16,
+  SCALAR: 1 << 17,
 } as const;
 
-/** One of `TOKEN`. */
-export type TokenType = (typeof TOKEN)[keyof typeof TOKEN];
-
-/** The smallest part of a document that has a meaning. */
-export interface Token {
-  readonly type: TokenType;
-  readonly start: number;
-  readonly end: number;
-  /** Of a SCALAR. */
-  readonly scalar: Scalar | undefined;
-}
+/** Where no document goes on. */
+export const ENDS = TOKEN.END | TOKEN.DOCUMENT_START | TOKEN.DOCUMENT_END;

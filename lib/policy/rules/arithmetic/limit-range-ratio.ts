@@ -1,13 +1,24 @@
 import { parseQuantity, type Graph, type PodTemplate } from '../../../manifests';
 import type { Fault, Rule } from '../../rule';
 import type { Settings } from '../../settings';
-import { admittedContainers, hasPodResources, podAmount, type AdmittedContainer } from './container-resources';
+import {
+  admittedContainers,
+  hasPodResources,
+  podAmount,
+  type AdmittedContainer,
+  type Amount,
+} from './container-resources';
 import { limitItems, type LimitItem } from './limit-ranges';
 
 type Found = Omit<Fault, 'resource'>;
 
 function phrase(most: string, { range }: LimitItem): string {
   return `LimitRange "${range.name}" allows at most ${most} times the request`;
+}
+
+/** Where an amount comes from that the container does not state. */
+function sourceOf({ stated }: Amount): string {
+  return stated ? '' : ' (by default, since it states none)';
 }
 
 /** A ratio of what is not there is refused as well, unless something outside the set fills it in first. */
@@ -31,7 +42,7 @@ function containerFaults(admitted: AdmittedContainer, item: LimitItem, filledIn:
     return [
       {
         path: `${container.path}/resources`,
-        message: `container "${container.name}" has a limit of ${limit.text} of ${name}, ${times} times its request of ${request.text}; ${phrase(most, item)}`,
+        message: `container "${container.name}" has a limit of ${limit.text} of ${name}${sourceOf(limit)}, ${times} times its request of ${request.text}${sourceOf(request)}; ${phrase(most, item)}`,
         fix: `raise the request of ${name} or lower its limit until the limit is at most ${most} times the request`,
       },
     ];

@@ -10,6 +10,7 @@ import {
   type Resource,
 } from '../../../manifests';
 import type { Fault, Rule } from '../../rule';
+import { isTemplated } from '../validity/names';
 
 /** Mappings whose every value is a quantity, in a container or a pod's spec. */
 const IN_PODS = [
@@ -52,14 +53,11 @@ function valuesAt(root: JsonObject, base: string, patterns: readonly string[]): 
   );
 }
 
-/** What another tool fills in before the API server sees it. */
-const PLACEHOLDER = /[$<{]/;
-
 /** Why the API server refuses a value, or the kubelet cannot work with it. */
 function faultOf(value: Json): string | undefined {
   if (value === null) return undefined;
   const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
-  if (typeof value === 'string' && PLACEHOLDER.test(text)) return undefined;
+  if (typeof value === 'string' && (/[$<{]/.test(text) || isTemplated(text))) return undefined;
   if (typeof value !== 'string' && typeof value !== 'number') return 'is no quantity';
   if (text.startsWith('-') && !Number.isNaN(parseQuantity(text.slice(1)))) return `"${text}" is below zero`;
   return Number.isNaN(parseQuantity(text)) ? `"${text}" is no quantity` : undefined;

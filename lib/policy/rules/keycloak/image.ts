@@ -1,3 +1,5 @@
+import { withoutUser } from '../../images';
+
 /** A release of Keycloak; NaN for a number that the tag leaves open, as `26` does with the minor one. */
 export interface Version {
   readonly major: number;
@@ -13,7 +15,7 @@ export interface Image {
 
 /** Splits an image reference; what is missing is an empty text. */
 export function parseImage(text: string): Image {
-  const [reference = ''] = text.split('@');
+  const [reference = ''] = withoutUser(text).split('@');
   const colon = reference.indexOf(':', reference.lastIndexOf('/') + 1);
   return colon < 0
     ? { repository: reference, tag: '' }

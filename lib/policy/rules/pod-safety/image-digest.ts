@@ -1,3 +1,4 @@
+import { withoutUser } from '../../images';
 import type { Fault, Rule } from '../../rule';
 import { imageFault, isPlaceholder, isStrict, usedImages, type UsedImage } from './containers-with-images';
 
@@ -11,9 +12,10 @@ const HEX = /^\w+:[\da-f]+$/i;
 
 function faultsOf(image: UsedImage, strict: boolean): Fault[] {
   const { text } = image;
+  // Names that nobody can read are reported by the rule on tags.
+  if (withoutUser(text) !== text) return [];
   const at = text.indexOf('@');
   if (at < 0) {
-    // Names that nobody can read are reported by the rule on tags.
     if (!strict || image.name === undefined) return [];
     const fix = 'add the digest, as @sha256: and 64 hex digits';
     return [imageFault(image, { message: `image "${text}" is not pinned by digest`, fix })];

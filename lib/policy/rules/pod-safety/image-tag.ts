@@ -1,3 +1,4 @@
+import { withoutUser } from '../../images';
 import type { Fault, Rule } from '../../rule';
 import type { Settings } from '../../settings';
 import { imageFault, isPlaceholder, isStrict, usedImages, type UsedImage } from './containers-with-images';
@@ -34,11 +35,40 @@ const LEFT_OUT = /<no value>|<nil>/;
 
 const FIX = 'name a full release, such as 1.4.2';
 
+/** A password in a manifest is known to many more than the one who pulls. */
+function withUser(image: UsedImage, shown: string): Fault[] {
+  const message = `image "${shown}" is no name that a container runtime can read, and before its "@" seems to stand a user`;
+  const fix = 'name the image alone; who may pull it is said by a Secret under imagePullSecrets';
+  return [imageFault(image, { message, fix, severity: 'error' })];
+}
+
+/** What breaks a reference to an image, and what to do about it. */
+const BREAKS: readonly (readonly [pattern: RegExp, where: string, fix: string])[] = [
+  [/^[a-z]+:\/\//i, 'it begins with a scheme', 'begin with the registry, without the scheme'],
+  [/\/\//, 'there is nothing between two slashes', 'give the part that is missing between "//"'],
+  [/^\/|\/$/, 'a slash stands at one of its ends', 'remove the slash'],
+  [/\s/, 'it has a space', 'remove the space'],
+  [/:$|:@/, 'there is nothing behind its colon', FIX],
+  [/^[^:@]*[A-Z][^:@]*\//, 'its repository has capital letters', 'write the repository in lower case'],
+  [/:[^/]*:[^/]*$/, 'it has two tags', FIX],
+];
+
+function breakOf(text: string): [where: string, fix: string] {
+  const found = BREAKS.find(([pattern]) => pattern.test(text));
+  return found === undefined
+    ? ['', 'write registry/repository:tag, such as registry.test/till:1.4.2']
+    : [`: ${found[1]}`, found[2]];
+}
+
 function malformed(image: UsedImage, strict: boolean): Fault[] {
   const { text } = image;
+  const shown = withoutUser(text);
+  if (shown !== text) return withUser(image, shown);
   if (!strict && (text.trim() === '' || (isPlaceholder(text) && !LEFT_OUT.test(text)))) return [];
-  const message = text === '' ? 'image "" has no tag' : `image "${text}" is no name that a container runtime can read`;
-  return [imageFault(image, { message, fix: FIX, severity: text === '' ? 'warning' : 'error' })];
+  if (text === '') return [imageFault(image, { message: 'image "" has no tag', fix: FIX, severity: 'warning' })];
+  const [where, fix] = breakOf(text);
+  const message = `image "${text}" is no name that a container runtime can read${where}`;
+  return [imageFault(image, { message, fix, severity: 'error' })];
 }
 
 function faultsOf(image: UsedImage, strict: boolean): Fault[] {

@@ -1,5 +1,6 @@
-import { groupOf, property, textOf, type Graph, type PodTemplate } from '../../../manifests';
+import { property, textOf, type PodTemplate } from '../../../manifests';
 import { contractsOf, type ContractFor } from '../../images';
+import { isForOpenShift } from '../../openshift';
 import type { Fault, Rule } from '../../rule';
 import { containerName, podContext } from './control';
 import { effective } from './non-root-conflict';
@@ -10,11 +11,6 @@ function reason(user: string): string {
   return user === 'root'
     ? 'runs as root'
     : `names its user "${user}", which may be root for all that the kubelet knows`;
-}
-
-/** OpenShift gives every pod a user of its own, so that manifests made for it name none. */
-function isForOpenShift({ resources }: Graph): boolean {
-  return resources.some(({ apiVersion }) => groupOf(apiVersion).endsWith('openshift.io'));
 }
 
 function ofPod(pod: PodTemplate, contractFor: ContractFor): Fault[] {
@@ -71,8 +67,8 @@ spec:
   remedy: 'Set `runAsUser`, and `fsGroup` so that the user can write to the volumes of the pod.',
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
   check: (graph, settings) => {
-    if (isForOpenShift(graph)) return [];
     const contractFor = contractsOf(settings);
-    return graph.pods.flatMap((pod) => ofPod(pod, contractFor));
+    const faults = graph.pods.flatMap((pod) => ofPod(pod, contractFor));
+    return faults.length > 0 && isForOpenShift(graph) ? [] : faults;
   },
 };

@@ -83,7 +83,8 @@ function namedBy(reference: Reference, graph: Graph): readonly Product[] {
   const { target } = reference;
   const found = graph.find('Service', target.namespace, target.name);
   if (found.length > 0 || graph.answer(reference).is !== 'dangling') return found;
-  const { certain, meant } = causeOf(reference, graph);
+  // The world tells something of objects of the whole cluster alone, and a Service is none.
+  const { certain, meant } = causeOf(reference, graph, { world: 'open' });
   return certain ? meant : [];
 }
 
@@ -96,10 +97,15 @@ function serviceOf(reference: Reference, graph: Graph): Resource | undefined {
     : undefined;
 }
 
+/** Whether pods find their peers through a Service's name. */
+function isHeadless({ body }: Resource): boolean {
+  return property(property(body, 'spec'), 'clusterIP') === 'None';
+}
+
 function backendPorts(service: Resource, pod: PodTemplate, asked: string | number | undefined): readonly PodPort[] {
   const spec = property(service.body, 'spec');
   // The name of a headless Service leads to the pods themselves, at whatever port is asked for.
-  if (property(spec, 'clusterIP') === 'None' && typeof asked === 'number') return [{ number: asked, protocol: 'TCP' }];
+  if (isHeadless(service) && typeof asked === 'number') return [{ number: asked, protocol: 'TCP' }];
   const ports = itemsOf(property(spec, 'ports')).filter(
     (port) => asked === undefined || property(port, 'port') === asked || property(port, 'name') === asked,
   );
@@ -136,9 +142,17 @@ function onHostNetwork({ spec }: PodTemplate): boolean {
   return property(spec, 'hostNetwork') === true;
 }
 
-/** Whether a pod may be speaking with itself, which no policy forbids. */
-function speaksWithItself(source: PodTemplate, backends: readonly Backend[], graph: Graph): boolean {
-  return backends.some(({ pod }) => pod === source) && (scaleOf(source.owner, graph)?.most ?? 1) <= 1;
+/** Names of values by which the pods of a workload find each other. */
+const PEERS = /peer|cluster|seed|join|raft|gossip/i;
+
+/**
+ * Whether a pod is told its own name, which is mostly for others: for a certificate, or as the address that it gives out. A
+ * headless Service is there to be asked for peers, unless there is only one pod.
+ */
+function isItself({ backends: behind, service, source, reference }: Connection, graph: Graph): boolean {
+  if (!behind.some(({ pod }) => pod === source)) return false;
+  if ((scaleOf(source.owner, graph)?.most ?? 1) <= 1) return true;
+  return behind.every(({ pod }) => pod === source) && !isHeadless(service) && !PEERS.test(valueName(reference));
 }
 
 function connectionsVia(reference: Reference, graph: Graph): Connection[] {
@@ -147,8 +161,9 @@ function connectionsVia(reference: Reference, graph: Graph): Connection[] {
   const behind = backendsOf(service, reference.target.port, graph);
   if (behind.length === 0 || behind.some(({ pod }) => onHostNetwork(pod))) return [];
   return readersOf(reference, graph)
-    .filter(({ pod }) => !onHostNetwork(pod) && !speaksWithItself(pod, behind, graph))
-    .map(({ pod, certain }) => ({ source: pod, service, reference, others: [], backends: behind, certain }));
+    .filter(({ pod }) => !onHostNetwork(pod))
+    .map(({ pod, certain }): Connection => ({ source: pod, service, reference, others: [], backends: behind, certain }))
+    .filter((connection) => !isItself(connection, graph));
 }
 
 const portsAt = perList((of: readonly Backend[]) => of.map(({ port }) => `${port.number}/${port.protocol}`).join());

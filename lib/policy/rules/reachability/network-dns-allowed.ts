@@ -1,9 +1,10 @@
 import { describe, property, type Graph, type PodTemplate } from '../../../manifests';
 import { endOf, networkOf, type End, type PodEnd, type PodPort, type Protocol } from '../../network';
 import type { Fault, Rule } from '../../rule';
+import type { Settings } from '../../settings';
 import { some, type Tri } from '../../tri';
 import { hostUsers } from './connections';
-import { policyNames } from './obstacle';
+import { isDecided, policyNames } from './obstacle';
 
 function dnsPods(namespace: string, app: string): PodEnd {
   return { namespace, labels: { 'k8s-app': app }, partly: true };
@@ -27,21 +28,29 @@ function usesClusterDns({ spec }: PodTemplate): boolean {
   return property(spec, 'dnsPolicy') !== 'None';
 }
 
-function* check(graph: Graph): Iterable<Fault> {
+const PROTOCOLS = ['UDP', 'TCP'] as const;
+
+/** Namespaces have the labels that somebody gave them, beside the one with their name. */
+const DOUBT =
+  '; names are resolved only where the namespace of the DNS has the labels that the policy asks for, which no cluster gives it by default';
+
+function* check(graph: Graph, settings: Settings): Iterable<Fault> {
   const network = networkOf(graph);
   for (const [pod, { reference, certain }] of hostUsers(graph)) {
     const bounds = network.bounds(endOf(pod), 'Egress');
     if (bounds.certain === 0 || !usesClusterDns(pod)) continue;
-    const shut = (['UDP', 'TCP'] as const).filter((protocol) => mayAsk(bounds.lets, protocol) === false);
+    const answers = PROTOCOLS.map((protocol) => ({ protocol, open: mayAsk(bounds.lets, protocol) }));
+    const shut = answers.filter(({ open }) => open === false).map(({ protocol }) => protocol);
     if (shut.length === 0) continue;
     const protocols = shut.join(' and ');
     const loss = shut.includes('UDP') ? 'so that names cannot be resolved' : 'so that large answers are lost';
+    const doubt = answers.some(({ open }) => open === undefined) ? DOUBT : '';
     yield {
       resource: pod.owner,
       path: pod.path,
-      message: `${describe(pod.owner)} uses host names, and no egress rule of ${policyNames(bounds)} lets it ask the cluster's DNS over ${protocols}, ${loss}`,
+      message: `${describe(pod.owner)} uses host names, and no egress rule of ${policyNames(bounds)} lets it ask the cluster's DNS over ${protocols}, ${loss}${doubt}`,
       fix: `allow egress to the namespace kube-system on port 53 over UDP and TCP`,
-      severity: shut.includes('UDP') && certain ? 'error' : 'warning',
+      severity: shut.includes('UDP') && certain && isDecided(bounds, settings) ? 'error' : 'warning',
       related: [{ resource: reference.from, path: reference.path }],
     };
   }

@@ -1,10 +1,11 @@
 import { describe, type Graph } from '../../../manifests';
 import { endOf, networkOf } from '../../network';
 import type { Fault, Rule } from '../../rule';
+import type { Settings } from '../../settings';
 import { connectionsOf } from './connections';
-import { faultOf, policyNames, portName } from './obstacle';
+import { faultOf, isDecided, policyNames, portName } from './obstacle';
 
-function* check(graph: Graph): Iterable<Fault> {
+function* check(graph: Graph, settings: Settings): Iterable<Fault> {
   const network = networkOf(graph);
   for (const connection of connectionsOf(graph)) {
     const bounds = network.bounds(endOf(connection.source), 'Egress');
@@ -12,11 +13,11 @@ function* check(graph: Graph): Iterable<Fault> {
     const shut = connection.backends.every(({ pod, port }) => bounds.lets(endOf(pod), port) === false);
     if (first === undefined || !shut) continue;
     const target = describe(first.pod.owner);
-    yield faultOf(
-      connection,
-      `no egress rule of ${policyNames(bounds)} lets it reach port ${portName(first.port)} of ${target}`,
-      `allow egress from ${describe(connection.source.owner)} to the pods of ${target} on ${portName(first.port)}`,
-    );
+    yield faultOf(connection, {
+      text: `no egress rule of ${policyNames(bounds)} lets it reach port ${portName(first.port)} of ${target}`,
+      fix: `allow egress from ${describe(connection.source.owner)} to the pods of ${target} on ${portName(first.port)}`,
+      decided: isDecided(bounds, settings),
+    });
   }
 }
 

@@ -1,10 +1,11 @@
 import { describe, type Graph } from '../../../manifests';
 import { endOf, networkOf } from '../../network';
 import type { Fault, Rule } from '../../rule';
+import type { Settings } from '../../settings';
 import { connectionsOf } from './connections';
-import { faultOf, policyNames, portName } from './obstacle';
+import { faultOf, isDecided, policyNames, portName } from './obstacle';
 
-function* check(graph: Graph): Iterable<Fault> {
+function* check(graph: Graph, settings: Settings): Iterable<Fault> {
   const network = networkOf(graph);
   for (const connection of connectionsOf(graph)) {
     const source = endOf(connection.source);
@@ -13,13 +14,13 @@ function* check(graph: Graph): Iterable<Fault> {
       ({ pod, port }) => network.bounds(endOf(pod), 'Ingress').lets(source, port) === false,
     );
     if (first === undefined || !shut) continue;
-    const policies = policyNames(network.bounds(endOf(first.pod), 'Ingress'));
+    const bounds = network.bounds(endOf(first.pod), 'Ingress');
     const target = describe(first.pod.owner);
-    yield faultOf(
-      connection,
-      `no ingress rule of ${policies} lets it into ${target} at port ${portName(first.port)}`,
-      `allow ingress from the pods of ${describe(connection.source.owner)} to ${target} on ${portName(first.port)}`,
-    );
+    yield faultOf(connection, {
+      text: `no ingress rule of ${policyNames(bounds)} lets it into ${target} at port ${portName(first.port)}`,
+      fix: `allow ingress from the pods of ${describe(connection.source.owner)} to ${target} on ${portName(first.port)}`,
+      decided: isDecided(bounds, settings),
+    });
   }
 }
 

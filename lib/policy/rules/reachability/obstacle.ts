@@ -1,6 +1,7 @@
 import { describe } from '../../../manifests';
 import type { Bounds, PodPort } from '../../network';
 import type { Fault } from '../../rule';
+import type { Settings } from '../../settings';
 import type { Connection } from './connections';
 
 /** How many policies a finding names. */
@@ -18,17 +19,30 @@ export function portName({ number, protocol }: PodPort): string {
   return `${number}/${protocol}`;
 }
 
+/** What keeps a connection from being made. */
+export interface Obstacle {
+  readonly text: string;
+  readonly fix: string;
+  /** No policy outside the set may let it through. */
+  readonly decided: boolean;
+}
+
+/** Whether the policies of a set are all there are: in a closed world, and where the set denies what none of them allows. */
+export function isDecided({ decided }: Bounds, { world }: Pick<Settings, 'world'>): boolean {
+  return decided || world === 'closed';
+}
+
 /** What stands in the way of a connection, at the place that names the Service. */
-export function faultOf(connection: Connection, obstacle: string, fix: string): Fault {
+export function faultOf(connection: Connection, { text, fix, decided }: Obstacle): Fault {
   const { source, service, reference, others, certain } = connection;
   return {
     resource: reference.from,
     path: reference.path,
     at: reference.at,
-    message: `${describe(source.owner)} is told to use Service "${service.name}", and ${obstacle}`,
+    message: `${describe(source.owner)} is told to use Service "${service.name}", and ${text}`,
     fix,
     target: reference.target,
-    ...(certain ? {} : { severity: 'warning' }),
+    ...(certain && decided ? {} : { severity: 'warning' }),
     ...(others.length === 0 ? {} : { related: others.map(({ from, path }) => ({ resource: from, path })) }),
   };
 }

@@ -1,4 +1,5 @@
-import { property, type Graph } from '../../../manifests';
+import { itemsOf, property, textOf, type Graph, type Resource } from '../../../manifests';
+import { perGraph } from '../../per-graph';
 import type { Fault, Rule } from '../../rule';
 import { placeholderIn } from './placeholder-text';
 import { valuesOf } from './values';
@@ -9,6 +10,24 @@ function isSubstituted(graph: Graph): boolean {
     const substitution = property(property(body, 'spec'), 'postBuild');
     return ['substitute', 'substituteFrom'].some((field) => property(substitution, field) !== undefined);
   });
+}
+
+/** The variables that containers of a set have by name. */
+const variablesOf = perGraph(
+  (graph) =>
+    new Set(
+      graph.pods.flatMap(({ containers }) =>
+        containers.flatMap(({ body }) => itemsOf(body.env).map((entry) => textOf(property(entry, 'name')))),
+      ),
+    ),
+);
+
+/** Whether who reads configuration knows a variable at run time: the same object holds it, or a container does. */
+function isKnownLater(found: string, { body, type }: Resource, graph: Graph): boolean {
+  const name = /^\$\{(\w+)\}$/.exec(found)?.[1];
+  if (name === undefined || (type !== 'ConfigMap' && type !== 'Secret')) return false;
+  const holders = [property(body, 'data'), property(body, 'stringData')];
+  return variablesOf(graph).has(name) || holders.some((data) => property(data, name) !== undefined);
 }
 
 /** Only where a text is taken as one value: scripts, files and descriptions have braces and examples of their own. */
@@ -40,7 +59,7 @@ spec:
     const substituted = isSubstituted(graph);
     for (const { resource, path, place, text } of valuesOf(graph)) {
       const found = placeholderIn(text, place, substituted);
-      if (found === undefined) continue;
+      if (found === undefined || isKnownLater(found, resource, graph)) continue;
       yield { resource, path, message: `"${found}" is a placeholder`, fix: 'give the real value' };
     }
   },

@@ -78,8 +78,8 @@ function* faultsOf(owner: Resource, others: readonly Resource[], name: string): 
     message: `it owns the Secret "${name}", which ${describe(first)}${more} ${rest.length === 0 ? 'makes' : 'make'} too`,
     fix:
       first.kind === 'ExternalSecret'
-        ? 'give each its own name, or fetch all keys in one ExternalSecret'
-        : 'give each its own name, or set creationPolicy to Merge so that keys are added to the other',
+        ? 'give each its own name, fetch all keys in one ExternalSecret, or drop the one that is a stand-in'
+        : 'give each its own name, drop the one that is a stand-in, or set creationPolicy to Merge where it only adds keys',
     severity: certain ? 'error' : 'warning',
     related: [first, ...rest].map((resource) => ({ resource, path: '' })),
   };

@@ -1,8 +1,10 @@
 import type { Resource } from '../../../manifests';
+import { isRendered } from '../../chart';
 import type { Fault, Rule } from '../../rule';
 import { isNewer } from './version';
 
-interface Removal {
+/** The end of an API version. */
+export interface Removal {
   /** The first version of Kubernetes that does not serve it. */
   readonly since: string;
   /** What to write instead; absent where nothing took its place. */
@@ -58,6 +60,11 @@ const REMOVALS: ReadonlyMap<string, Removal> = new Map<string, Removal>([
   ...flowControl('1.32', 'v1beta3'),
 ]);
 
+/** When Kubernetes stopped serving a kind under a version, or will; undefined where it did not. */
+export function removalOf(apiVersion: string, kind: string): Removal | undefined {
+  return REMOVALS.get(`${apiVersion}/${kind}`);
+}
+
 function each(
   since: string,
   versions: readonly string[],
@@ -105,6 +112,14 @@ function customRemoval(resource: Resource): Fault[] {
   return [{ resource, path: '/apiVersion', message, fix: `write "${instead}"` }];
 }
 
+/** Charts ask what the cluster has, and without a cluster Helm knows what it was built with. */
+function fixOf(resource: Resource, { instead }: Removal): string {
+  if (instead === undefined) return `remove the ${resource.kind}`;
+  const fix = `write "${instead}"`;
+  if (!isRendered(resource)) return fix;
+  return `where the chart asks what the cluster has, render it with helm template --api-versions ${instead}/${resource.kind} --kube-version and that of the cluster; else ${fix}`;
+}
+
 /** Kubernetes serves an API version for some releases after a better one, and then no more. */
 export const apiRemoved: Rule = {
   id: 'api-removed',
@@ -135,7 +150,7 @@ spec:
   check: (graph, { kubernetes }) =>
     graph.resources.flatMap((resource): Fault[] => {
       const { apiVersion, kind } = resource;
-      const removal = REMOVALS.get(`${apiVersion}/${kind}`);
+      const removal = removalOf(apiVersion, kind);
       if (removal === undefined) return customRemoval(resource);
       const gone = !isNewer(removal.since, kubernetes);
       return [
@@ -146,7 +161,7 @@ spec:
           message: gone
             ? `Kubernetes ${kubernetes} has no ${kind} of "${apiVersion}", which ended with ${removal.since}`
             : `Kubernetes ${removal.since} will have no ${kind} of "${apiVersion}"`,
-          fix: removal.instead === undefined ? `remove the ${kind}` : `write "${removal.instead}"`,
+          fix: fixOf(resource, removal),
         },
       ];
     }),

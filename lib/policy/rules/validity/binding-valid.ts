@@ -1,4 +1,5 @@
-import { itemsOf, property, textOf, type Graph, type Json, type Resource } from '../../../manifests';
+import { itemsOf, property, textOf, type Json, type Resource } from '../../../manifests';
+import { leavesNamespace } from '../../base';
 import type { Fault, Rule } from '../../rule';
 import { isTemplated } from './names';
 
@@ -23,7 +24,7 @@ function roleFaults(resource: Resource): Fault[] {
   return faults;
 }
 
-function subjectFaults(resource: Resource, subject: Json, path: string): Fault[] {
+function subjectFaults(resource: Resource, subject: Json, path: string, isBase: () => boolean): Fault[] {
   const kind = textOf(property(subject, 'kind'));
   const group = textOf(property(subject, 'apiGroup'));
   const namespace = textOf(property(subject, 'namespace'));
@@ -39,14 +40,25 @@ function subjectFaults(resource: Resource, subject: Json, path: string): Fault[]
   }
   if (kind !== 'ServiceAccount' || namespace !== '' || resource.type === 'RoleBinding') return [];
   const message = 'a ServiceAccount that a ClusterRoleBinding names needs its namespace';
-  return [{ resource, path, message, fix: 'add the namespace of the account' }];
+  const fix = 'add the namespace of the account';
+  return isBase()
+    ? [
+        {
+          resource,
+          path,
+          message: `${message}; this looks like a base, whose overlays set it`,
+          fix,
+          severity: 'warning',
+        },
+      ]
+    : [{ resource, path, message, fix }];
 }
 
-function faultsOf(resource: Resource): Fault[] {
+function faultsOf(resource: Resource, isBase: () => boolean): Fault[] {
   const subjects = itemsOf(resource.body.subjects);
   return [
     ...roleFaults(resource),
-    ...subjects.flatMap((subject, index) => subjectFaults(resource, subject, `/subjects/${String(index)}`)),
+    ...subjects.flatMap((subject, index) => subjectFaults(resource, subject, `/subjects/${String(index)}`, isBase)),
   ];
 }
 
@@ -84,5 +96,8 @@ subjects:
     namespace: shop`,
   remedy: 'Give a ServiceAccount its namespace and no API group; give a Role by a RoleBinding.',
   source: 'https://kubernetes.io/docs/reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding',
-  check: (graph: Graph) => BINDINGS.flatMap((kind) => graph.ofKind(kind)).flatMap(faultsOf),
+  check: (graph, { world }) => {
+    const isBase = (): boolean => world === 'open' && leavesNamespace(graph);
+    return BINDINGS.flatMap((kind) => graph.ofKind(kind)).flatMap((binding) => faultsOf(binding, isBase));
+  },
 };

@@ -11,6 +11,7 @@ import { ingressValid } from './ingress-valid';
 import { metricValid } from './metric-valid';
 import { networkPolicyValid } from './network-policy-valid';
 import { numberRange } from './number-range';
+import { knownKind } from './known-kind';
 import { probeHandler } from './probe-handler';
 import { restartPolicy } from './restart-policy';
 import { schemaValid } from './schema-valid';
@@ -37,6 +38,7 @@ export const validityRules: readonly Rule[] = [
   metricValid,
   networkPolicyValid,
   numberRange,
+  knownKind,
   probeHandler,
   restartPolicy,
   schemaValid,

@@ -10,9 +10,20 @@ function within(length: number, name: string): string | undefined {
   return name.length > length ? `is longer than ${length} characters` : undefined;
 }
 
-/** Placeholders of tools that fill manifests in later, such as `${NAME}`, `{{ .Name }}`, `$(NAME)` and `<name>`. */
+/** The most of a name that a message repeats. */
+const MOST_SHOWN = 80;
+
+/** A name as a message repeats it. */
+export function shortened(name: string): string {
+  return name.length > MOST_SHOWN ? `${name.slice(0, MOST_SHOWN)}…` : name;
+}
+
+/** What the authors of bases write where an overlay has to say something. */
+const LEFT_TO_OVERLAYS = /^_+$|^(FROM|SET_BY|SET_IN|REPLACED?|PATCHED|OVERRIDE)_[A-Z_]+$/;
+
+/** Placeholders of tools that fill manifests in later, such as `${NAME}`, `{{ .Name }}`, `$(NAME)`, `<name>` and `_`. */
 export function isTemplated(text: string): boolean {
-  return /\$[{(]|\{\{|^<.*>$|\[object /.test(text);
+  return /\$[{(]|\{\{|^<.*>$|\[object /.test(text) || LEFT_TO_OVERLAYS.test(text);
 }
 
 /** A DNS label of RFC 1123: what a Namespace, a container and a volume are called. */
@@ -38,6 +49,12 @@ export function dnsSubdomain(length = 253): NameCheck {
 /** Part of a URL's path: what roles and their bindings are called. */
 export const pathSegment: NameCheck = (name) =>
   name === '.' || name === '..' || /[/%]/.test(name) ? 'may have neither "/" nor "%"' : undefined;
+
+/** What no object can be called, of whatever kind. */
+export const anyName: NameCheck = (name) =>
+  /[\s\p{Cc}]/u.test(name)
+    ? 'may have neither blanks nor control characters'
+    : (pathSegment(name) ?? within(253, name));
 
 /** What a container calls a port. */
 export const portName: NameCheck = (name) => {

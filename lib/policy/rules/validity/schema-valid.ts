@@ -1,53 +1,23 @@
 import { nearest } from '../../../config';
-import { scalarText, type Json, type Resource } from '../../../manifests';
+import { property, scalarText, stepsOf, type Json, type Resource } from '../../../manifests';
 import { discrepancies, type Discrepancy } from '../../schemas/discrepancy';
-import { definition, kindDefinition, newestKubernetes, type Definition, type Type } from '../../schemas/table';
+import {
+  definition,
+  definitionsAround,
+  kindDefinition,
+  newestKubernetes,
+  type Definition,
+  type Type,
+} from '../../schemas/table';
+import { leavesNamespace } from '../../base';
 import type { Fault, Rule, Severity } from '../../rule';
 import { isFragment } from './fragment';
 import { isTemplated } from './names';
+import { article, expected, kindOf, title } from './schema-words';
 import { isNewer } from './version';
 
 /** The word with a letter too many, too few, doubled, or in another place or case. */
 const SPEC_TYPO = /^(Spec|SPEC|specs|specc|sspec|sppec|speec|spce|sepc|psec|sepec|spec[._-])$/;
-
-const EXPECTED: Readonly<Record<Exclude<Type['is'], 'enum' | 'any'>, string>> = {
-  string: 'a text',
-  boolean: 'true or false',
-  integer: 'a whole number',
-  number: 'a number',
-  quantity: 'a quantity',
-  port: 'a whole number or a text',
-  list: 'a list',
-  map: 'a mapping',
-  object: 'a mapping',
-};
-
-function expected(type: Type): string {
-  if (type.is === 'enum') return `one of ${type.values.map((value) => `"${value}"`).join(', ')}`;
-  return type.is === 'any' ? 'any value' : EXPECTED[type.is];
-}
-
-function kindOf(value: Json): string {
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'string') return 'a text';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'a number' : 'a number with a fraction';
-  return typeof value === 'boolean' ? 'true or false' : 'a mapping';
-}
-
-/** The definition's name as documentation has it: `core.PodSpec` is a PodSpec, `apps/v1/Deployment` a Deployment. */
-function title({ name }: Definition): string {
-  return (
-    name
-      .split('/')
-      .at(-1)
-      ?.split('.')
-      .find((part) => /^[A-Z]/.test(part)) ?? name
-  );
-}
-
-function article(noun: string): string {
-  return `${/^([AEIO]|HTTP|[FHLMNRSX][A-Z])/.test(noun) ? 'an' : 'a'} ${noun}`;
-}
 
 /** A field of a mapping right below that takes the name, which is where a wrong indentation moved it from. */
 function heldBelow(field: string, within: Definition): string | undefined {
@@ -58,6 +28,15 @@ function heldBelow(field: string, within: Definition): string | undefined {
   return undefined;
 }
 
+/** Where a field belongs: to a mapping around the one it stands in, or right below. */
+function placeHint({ field, path, within }: Discrepancy, resource: Resource): string {
+  const [, ...around] = definitionsAround(resource, stepsOf(path));
+  const above = around.find(({ fields }) => fields.has(field));
+  if (above !== undefined) return `move "${field}" out into the ${title(above)}`;
+  const below = heldBelow(field, within);
+  return below === undefined ? `remove "${field}", or move it to where it belongs` : `move "${field}" into "${below}"`;
+}
+
 /** Names that differ by case and separators alone, or by a letter or two. */
 function nearField(field: string, names: Iterable<string>): string | undefined {
   const plain = (name: string): string => name.toLowerCase().replaceAll(/[-_]/g, '');
@@ -66,18 +45,21 @@ function nearField(field: string, names: Iterable<string>): string | undefined {
   return same ?? (field.length < 4 ? undefined : nearest(field, all));
 }
 
-function unknownField({ path, field, within }: Discrepancy, kubernetes: string): Omit<Fault, 'resource'> {
+/** What the tables do not know, a newer Kubernetes may; so may another release of whatever reads a custom resource. */
+function isKnownInFull({ within }: Discrepancy, resource: Resource, kubernetes: string): boolean {
+  const isBuiltIn = within.builtIn && kindDefinition(resource)?.builtIn === true;
+  return isBuiltIn && !isNewer(kubernetes, newestKubernetes);
+}
+
+function unknownField(found: Discrepancy, resource: Resource, kubernetes: string): Omit<Fault, 'resource'> {
+  const { path, field, within } = found;
   const near = nearField(field, within.fields.keys());
-  const below = near === undefined ? heldBelow(field, within) : undefined;
-  const certain = within.builtIn ? !isNewer(kubernetes, newestKubernetes) : near !== undefined;
-  const severity: Severity = certain || near !== undefined ? 'error' : 'warning';
-  const hint =
-    below === undefined ? `remove "${field}", or move it to where it belongs` : `move "${field}" into "${below}"`;
+  const severity: Severity = isKnownInFull(found, resource, kubernetes) ? 'error' : 'warning';
   return {
     path,
     severity,
     message: `${article(title(within))} has no field "${field}"`,
-    fix: near === undefined ? hint : `write "${near}", or remove it`,
+    fix: near === undefined ? placeHint(found, resource) : `write "${near}", or remove it`,
     cause: near === undefined ? 'unknown-field' : 'misspelt-field',
   };
 }
@@ -87,12 +69,12 @@ function isSettled({ name }: Definition, field: string): boolean {
   return name.startsWith('external-secrets') && /^(creation|deletion|refresh)Policy$/.test(field);
 }
 
-function faultOf(found: Discrepancy, kubernetes: string): Omit<Fault, 'resource'> {
+function faultOf(found: Discrepancy, resource: Resource, kubernetes: string): Omit<Fault, 'resource'> {
   const { of, path, field, type, value, within } = found;
   const named = field === '' ? `an item of ${article(title(within))}` : `"${field}"`;
   switch (of) {
     case 'unknown':
-      return unknownField(found, kubernetes);
+      return unknownField(found, resource, kubernetes);
     case 'missing':
       return {
         path,
@@ -126,10 +108,21 @@ function quoted(value: Json, type: Type): boolean {
   return type.is === 'boolean' ? /^(true|false)$/.test(value) : type.is === 'integer' && /^\d+$/.test(value);
 }
 
+/** The selector of a workload, which Kustomize puts in with the labels that an overlay gives to all objects. */
+function isLeftToLabels({ of, field, path }: Discrepancy): boolean {
+  return of === 'missing' && field === 'selector' && path === '/spec';
+}
+
+/** What SOPS writes into what it encrypts, and whoever decrypts it takes out. */
+function isSopsMetadata({ of, path, value }: Discrepancy): boolean {
+  return of === 'unknown' && path === '/sops' && property(value, 'mac') !== undefined;
+}
+
 /** Values that a later tool fills in can be anything by then, and parts of objects lack what the whole has. */
 function reported(resource: Resource): Discrepancy[] {
-  const found = discrepancies(resource).filter(({ of, field, value }) => {
-    if (of === 'text' || field.startsWith('$')) return false;
+  const found = discrepancies(resource).filter((discrepancy) => {
+    const { of, field, value } = discrepancy;
+    if (of === 'text' || field.startsWith('$') || isSopsMetadata(discrepancy)) return false;
     return !(typeof value === 'string' && of !== 'unknown' && isTemplated(value)) && !isTemplated(field);
   });
   const partial = found.some(({ of }) => of === 'missing') && isFragment(resource);
@@ -190,9 +183,13 @@ spec:
           memory: 64Mi`,
   remedy: 'Compare the field with the API reference of the version in `apiVersion`; indentation moves fields too.',
   source: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
-  check: (graph, { kubernetes }) =>
+  check: (graph, { kubernetes, world }) =>
     graph.resources.flatMap((resource) => [
-      ...reported(resource).map((found): Fault => ({ resource, ...faultOf(found, kubernetes) })),
+      ...reported(resource).map((found): Fault => {
+        const fault = { resource, ...faultOf(found, resource, kubernetes) };
+        const isCompleted = world === 'open' && isLeftToLabels(found) && leavesNamespace(graph);
+        return isCompleted ? { ...fault, severity: 'warning' } : fault;
+      }),
       ...misspeltSpec(resource),
     ]),
 };

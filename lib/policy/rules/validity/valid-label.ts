@@ -2,7 +2,7 @@ import { escapePointer, isObject, property, type Graph, type Json, type Resource
 import { kindDefinition } from '../../schemas/table';
 import type { Fault, Rule } from '../../rule';
 import { builtInPods } from './fragment';
-import { isTemplated, labelKey, labelValue } from './names';
+import { isTemplated, labelKey, labelValue, shortened } from './names';
 
 interface LabelMap {
   readonly resource: Resource;
@@ -56,10 +56,6 @@ function metadataOf({ body }: Resource, path: string): Json | undefined {
     .reduce<Json | undefined>((value, step) => property(value, step), body);
 }
 
-function short(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
-}
-
 function faultOf({ resource, path, what }: LabelMap, key: string, entry: Json | undefined): Fault | undefined {
   const wrongKey = isTemplated(key) ? undefined : labelKey(what === 'annotation' ? key.toLowerCase() : key);
   const checked = what === 'label' && typeof entry === 'string' && !isTemplated(entry) ? entry : '';
@@ -67,8 +63,8 @@ function faultOf({ resource, path, what }: LabelMap, key: string, entry: Json | 
   if (wrongKey === undefined && wrongValue === undefined) return undefined;
   const place = { resource, path: `${path}/${escapePointer(key)}` };
   if (wrongKey !== undefined)
-    return { ...place, message: `the ${what} "${short(key)}" ${wrongKey}`, fix: `shorten or rename the ${what}` };
-  const message = `the value "${short(checked)}" of label "${key}" ${wrongValue ?? ''}`;
+    return { ...place, message: `the ${what} "${shortened(key)}" ${wrongKey}`, fix: `shorten or rename the ${what}` };
+  const message = `the value "${shortened(checked)}" of label "${key}" ${wrongValue ?? ''}`;
   return { ...place, message, fix: 'shorten the value, or make it an annotation' };
 }
 

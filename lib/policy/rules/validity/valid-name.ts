@@ -5,6 +5,7 @@ import {
   itemsOf,
   property,
   textOf,
+  valueAt,
   type Graph,
   type Resource,
 } from '../../../manifests';
@@ -12,6 +13,7 @@ import { kindDefinition } from '../../schemas/table';
 import type { Fault, Rule } from '../../rule';
 import { builtInPods } from './fragment';
 import {
+  anyName,
   dataKey,
   dnsLabel,
   dnsLabel1035,
@@ -19,6 +21,7 @@ import {
   isTemplated,
   pathSegment,
   portName,
+  shortened,
   type NameCheck,
 } from './names';
 import { isNewer } from './version';
@@ -47,21 +50,53 @@ interface Named {
   readonly path: string;
   readonly what: string;
   readonly check: NameCheck;
+  readonly fix?: string;
 }
 
-function checkOf(resource: Resource, kubernetes: string): NameCheck | undefined {
+function checkOf(resource: Resource, kubernetes: string): NameCheck {
   const { type, kind } = resource;
   if (type === 'Service' && !isNewer(RELAXED_SERVICE_NAMES, kubernetes)) return dnsLabel;
   const special = kind === type ? BY_KIND.get(type) : undefined;
-  return special ?? (kindDefinition(resource) === undefined ? undefined : dnsSubdomain());
+  if (special !== undefined) return special;
+  if (kindDefinition(resource) !== undefined) return dnsSubdomain();
+  // Its users and groups are called as whoever knows them calls them.
+  return groupOf(resource.apiVersion).endsWith('openshift.io') ? pathSegment : anyName;
 }
 
-function ownName(resource: Resource, kubernetes: string): Named[] {
-  const name = textOf(property(resource.body.metadata, 'name'));
+/** What is put before letters of the API server's own, which stand for its last dash here. */
+function beginning(check: NameCheck): NameCheck {
+  return (name) => check(name.replace(/-$/, 'a'));
+}
+
+function namespaceAt(path: string, name: string, what: string): Named {
+  return { name, path, what, check: dnsLabel, fix: 'write the name of a namespace' };
+}
+
+/** Namespaces in which an object looks for others. */
+function namedNamespaces({ references }: Graph): { readonly resource: Resource; readonly named: Named[] }[] {
+  return references.flatMap(({ from, path, target }) => {
+    const at = `${path}/namespace`;
+    const name = target.namespace ?? '';
+    if (name === '' || name === from.namespace || valueAt(from.body, at) !== name) return [];
+    return [{ resource: from, named: [namespaceAt(at, name, `the namespace of a ${target.kind}`)] }];
+  });
+}
+
+function ownNames(resource: Resource, kubernetes: string): Named[] {
+  const { kind, body } = resource;
+  const text = (field: string): string => textOf(property(body.metadata, field));
   const check = checkOf(resource, kubernetes);
-  return name === '' || check === undefined
-    ? []
-    : [{ name, path: '/metadata/name', what: `the name of a ${resource.kind}`, check }];
+  const names: Named[] = [
+    { name: text('name'), path: '/metadata/name', what: `the name of a ${kind}`, check },
+    {
+      name: text('generateName'),
+      path: '/metadata/generateName',
+      what: `the beginning of the name of a ${kind}`,
+      check: beginning(check),
+    },
+    namespaceAt('/metadata/namespace', text('namespace'), `the namespace of a ${kind}`),
+  ];
+  return names.filter(({ name }) => name !== '');
 }
 
 function dataKeys({ type, body }: Resource): Named[] {
@@ -117,11 +152,10 @@ function podNames(graph: Graph, variable: NameCheck): { readonly resource: Resou
 }
 
 function faultsOf(resource: Resource, named: readonly Named[]): Fault[] {
-  return named.flatMap(({ name, path, what, check }): Fault[] => {
+  return named.flatMap(({ name, path, what, check, fix = 'rename it, here and where it is used' }): Fault[] => {
     const wrong = isTemplated(name) ? undefined : check(name);
     if (wrong === undefined) return [];
-    const shown = name.length > 80 ? `${name.slice(0, 80)}…` : name;
-    return [{ resource, path, message: `${what} "${shown}" ${wrong}`, fix: 'rename it, here and where it is used' }];
+    return [{ resource, path, message: `${what} "${shortened(name)}" ${wrong}`, fix }];
   });
 }
 
@@ -131,7 +165,7 @@ export const validName: Rule = {
   family: 'validity',
   severity: 'error',
   summary: 'Every name is one that the API server takes.',
-  why: 'The API server refuses an object whose own name, or the name of a container, port, volume, key or variable in it, breaks the rules for that kind of name.',
+  why: 'The API server refuses an object whose own name or namespace, or the name of a container, port, volume, key or variable in it, breaks the rules for that kind of name.',
   bad: `apiVersion: v1
 kind: Service
 metadata:
@@ -152,8 +186,10 @@ spec:
     ...graph.resources.flatMap((resource) =>
       groupOf(resource.apiVersion) === 'kustomize.config.k8s.io'
         ? []
-        : faultsOf(resource, [...ownName(resource, kubernetes), ...dataKeys(resource), ...servicePorts(resource)]),
+        : faultsOf(resource, [...ownNames(resource, kubernetes), ...dataKeys(resource), ...servicePorts(resource)]),
     ),
-    ...podNames(graph, variableName(kubernetes)).flatMap(({ resource, named }) => faultsOf(resource, named)),
+    ...[...podNames(graph, variableName(kubernetes)), ...namedNamespaces(graph)].flatMap(({ resource, named }) =>
+      faultsOf(resource, named),
+    ),
   ],
 };

@@ -1,4 +1,4 @@
-// Made by generate.mjs of @kubernetes-models/gateway-api@2.0.0 (MIT). Change that, not this.
+// Made by generate.mjs of @kubernetes-models/gateway-api@2.0.0 and sigs.k8s.io/gateway-api@v1.6.0. Change that, not this.
 export default `gateway-api.apis.v1.AllowedListeners namespaces:gateway-api.apis.v1.ListenerNamespaces
 gateway-api.apis.v1.AllowedRoutes kinds:gateway-api.apis.v1.RouteGroupKind[]; namespaces:gateway-api.apis.v1.RouteNamespaces
 gateway-api.apis.v1.BackendObjectReference group:string; kind:string; !name:string; namespace:string; port:number

@@ -1,4 +1,4 @@
-// Made by generate.mjs of kubernetes-models@5.1.0 (MIT). Change that, not this.
+// Made by generate.mjs of kubernetes-models@5.1.0 and k8s.io/kubernetes@v1.37.2. Change that, not this.
 export default `admissionregistration.k8s.io/v1/MutatingAdmissionPolicy apiVersion:'admissionregistration.k8s.io/v1'; kind:'MutatingAdmissionPolicy'; metadata:meta.ObjectMeta; spec:admissionregistration.v1.MutatingAdmissionPolicySpec
 admissionregistration.k8s.io/v1/MutatingAdmissionPolicyBinding apiVersion:'admissionregistration.k8s.io/v1'; kind:'MutatingAdmissionPolicyBinding'; metadata:meta.ObjectMeta; spec:admissionregistration.v1.MutatingAdmissionPolicyBindingSpec
 admissionregistration.k8s.io/v1/MutatingWebhookConfiguration apiVersion:'admissionregistration.k8s.io/v1'; kind:'MutatingWebhookConfiguration'; metadata:meta.ObjectMeta; webhooks:admissionregistration.v1.MutatingWebhook[]
@@ -63,7 +63,8 @@ autoscaling.v2.ResourceMetricSource !name:string; !target:autoscaling.v2.MetricT
 autoscaling/v1/HorizontalPodAutoscaler apiVersion:'autoscaling/v1'; kind:'HorizontalPodAutoscaler'; metadata:meta.ObjectMeta; !spec:autoscaling.v1.HorizontalPodAutoscalerSpec; status:any
 autoscaling/v2/HorizontalPodAutoscaler apiVersion:'autoscaling/v2'; kind:'HorizontalPodAutoscaler'; metadata:meta.ObjectMeta; !spec:autoscaling.v2.HorizontalPodAutoscalerSpec; status:any
 batch.v1.CronJobSpec concurrencyPolicy:'Allow'|'Forbid'|'Replace'; failedJobsHistoryLimit:integer; !jobTemplate:batch.v1.JobTemplateSpec; !schedule:string; startingDeadlineSeconds:integer; successfulJobsHistoryLimit:integer; suspend:boolean; timeZone:string
-batch.v1.JobSpec activeDeadlineSeconds:integer; backoffLimit:integer; backoffLimitPerIndex:integer; completionMode:'Indexed'|'NonIndexed'; completions:integer; managedBy:string; manualSelector:boolean; maxFailedIndexes:integer; parallelism:integer; podFailurePolicy:batch.v1.PodFailurePolicy; podReplacementPolicy:'Failed'|'TerminatingOrFailed'; selector:meta.LabelSelector; successPolicy:batch.v1.SuccessPolicy; suspend:boolean; !template:core.PodTemplateSpec; ttlSecondsAfterFinished:integer
+batch.v1.JobSchedulingConfiguration disruptionMode:scheduling.v1alpha3.WorkloadPodGroupDisruptionMode; resourceClaims:scheduling.v1alpha3.WorkloadPodGroupResourceClaim[]; schedulingConstraints:scheduling.v1alpha3.WorkloadPodGroupSchedulingConstraints; schedulingPolicy:scheduling.v1alpha3.WorkloadPodGroupSchedulingPolicy
+batch.v1.JobSpec activeDeadlineSeconds:integer; backoffLimit:integer; backoffLimitPerIndex:integer; completionMode:'Indexed'|'NonIndexed'; completions:integer; managedBy:string; manualSelector:boolean; maxFailedIndexes:integer; parallelism:integer; podFailurePolicy:batch.v1.PodFailurePolicy; podReplacementPolicy:'Failed'|'TerminatingOrFailed'; selector:meta.LabelSelector; successPolicy:batch.v1.SuccessPolicy; suspend:boolean; !template:core.PodTemplateSpec; ttlSecondsAfterFinished:integer; scheduling:batch.v1.JobSchedulingConfiguration
 batch.v1.JobTemplateSpec metadata:meta.ObjectMeta; spec:batch.v1.JobSpec
 batch.v1.PodFailurePolicy !rules:batch.v1.PodFailurePolicyRule[]
 batch.v1.PodFailurePolicyOnExitCodesRequirement containerName:string; !operator:'In'|'NotIn'; !values:integer[]
@@ -120,6 +121,12 @@ rbac.v1.PolicyRule apiGroups:string[]; nonResourceURLs:string[]; resourceNames:s
 rbac.v1.RoleRef apiGroup:string; kind:string; !name:string
 rbac.v1.Subject apiGroup:string; kind:string; !name:string; namespace:string
 scheduling.k8s.io/v1/PriorityClass apiVersion:'scheduling.k8s.io/v1'; description:string; globalDefault:boolean; kind:'PriorityClass'; metadata:meta.ObjectMeta; preemptionPolicy:'Never'|'PreemptLowerPriority'; value:integer
+scheduling.v1alpha3.TopologyConstraint !key:string
+scheduling.v1alpha3.WorkloadPodGroupDisruptionMode all:any; single:any
+scheduling.v1alpha3.WorkloadPodGroupGangSchedulingPolicy minCount:integer
+scheduling.v1alpha3.WorkloadPodGroupResourceClaim !name:string; resourceClaimName:string; resourceClaimTemplateName:string
+scheduling.v1alpha3.WorkloadPodGroupSchedulingConstraints topology:scheduling.v1alpha3.TopologyConstraint[]
+scheduling.v1alpha3.WorkloadPodGroupSchedulingPolicy basic:any; gang:scheduling.v1alpha3.WorkloadPodGroupGangSchedulingPolicy
 storage.k8s.io/v1/CSIDriver apiVersion:'storage.k8s.io/v1'; kind:'CSIDriver'; metadata:meta.ObjectMeta; !spec:storage.v1.CSIDriverSpec
 storage.k8s.io/v1/CSINode apiVersion:'storage.k8s.io/v1'; kind:'CSINode'; metadata:meta.ObjectMeta; !spec:storage.v1.CSINodeSpec
 storage.k8s.io/v1/CSIStorageCapacity apiVersion:'storage.k8s.io/v1'; capacity:quantity; kind:'CSIStorageCapacity'; maximumVolumeSize:quantity; metadata:meta.ObjectMeta; nodeTopology:meta.LabelSelector; !storageClassName:string

@@ -1,4 +1,4 @@
-// Made by generate.mjs of @kubernetes-models/prometheus-operator@6.0.0 (MIT). Change that, not this.
+// Made by generate.mjs of @kubernetes-models/prometheus-operator@6.0.0 and github.com/prometheus-operator/prometheus-operator@v0.85.0. Change that, not this.
 export default `apps.v1.StatefulSetPersistentVolumeClaimRetentionPolicy whenDeleted:string; whenScaled:string
 monitoring.coreos.com/v1/Alertmanager apiVersion:'monitoring.coreos.com/v1'; kind:'Alertmanager'; metadata:meta.ObjectMeta; !spec:prometheus-operator.monitoring.v1.AlertmanagerSpec; status:any
 monitoring.coreos.com/v1/EmbeddedPersistentVolumeClaim apiVersion:'monitoring.coreos.com/v1'; kind:'EmbeddedPersistentVolumeClaim'; metadata:prometheus-operator.monitoring.v1.EmbeddedObjectMetadata; spec:core.PersistentVolumeClaimSpec; status:any
@@ -8,6 +8,8 @@ monitoring.coreos.com/v1/Prometheus apiVersion:'monitoring.coreos.com/v1'; kind:
 monitoring.coreos.com/v1/PrometheusRule apiVersion:'monitoring.coreos.com/v1'; kind:'PrometheusRule'; metadata:meta.ObjectMeta; !spec:prometheus-operator.monitoring.v1.PrometheusRuleSpec; status:any
 monitoring.coreos.com/v1/ServiceMonitor apiVersion:'monitoring.coreos.com/v1'; kind:'ServiceMonitor'; metadata:meta.ObjectMeta; !spec:prometheus-operator.monitoring.v1.ServiceMonitorSpec; status:any
 monitoring.coreos.com/v1/ThanosRuler apiVersion:'monitoring.coreos.com/v1'; kind:'ThanosRuler'; metadata:meta.ObjectMeta; !spec:prometheus-operator.monitoring.v1.ThanosRulerSpec; status:any
+prometheus-operator.TopologySpreadConstraintLabelSelector matchExpressions:prometheus-operator.TopologySpreadConstraintLabelSelectorMatchExpressions[]; matchLabels:string{}
+prometheus-operator.TopologySpreadConstraintLabelSelectorMatchExpressions !key:string; !operator:string; values:string[]
 prometheus-operator.monitoring.v1.APIServerConfig noProxy:string; proxyConnectHeader:core.SecretKeySelector[]{}; proxyFromEnvironment:boolean; proxyUrl:string; authorization:prometheus-operator.monitoring.v1.Authorization; basicAuth:prometheus-operator.monitoring.v1.BasicAuth; bearerToken:string; bearerTokenFile:string; !host:string; tlsConfig:prometheus-operator.monitoring.v1.TLSConfig
 prometheus-operator.monitoring.v1.AlertingSpec !alertmanagers:prometheus-operator.monitoring.v1.AlertmanagerEndpoints[]
 prometheus-operator.monitoring.v1.AlertmanagerConfigMatcherStrategy type:string
@@ -91,7 +93,7 @@ prometheus-operator.monitoring.v1.ThanosRulerSpec additionalArgs:prometheus-oper
 prometheus-operator.monitoring.v1.ThanosRulerWebSpec httpConfig:prometheus-operator.monitoring.v1.WebHTTPConfig; tlsConfig:prometheus-operator.monitoring.v1.WebTLSConfig
 prometheus-operator.monitoring.v1.ThanosSpec additionalArgs:prometheus-operator.monitoring.v1.Argument[]; baseImage:string; blockSize:string; getConfigInterval:string; getConfigTimeout:string; grpcListenLocal:boolean; grpcServerTlsConfig:prometheus-operator.monitoring.v1.GRPCServerTLSConfig; httpListenLocal:boolean; image:string; listenLocal:boolean; logFormat:''|'logfmt'|'json'; logLevel:''|'debug'|'info'|'warn'|'error'; minTime:string; objectStorageConfig:core.SecretKeySelector; objectStorageConfigFile:string; readyTimeout:string; resources:core.ResourceRequirements; sha:string; tag:string; tracingConfig:core.SecretKeySelector; tracingConfigFile:string; version:string; volumeMounts:core.VolumeMount[]
 prometheus-operator.monitoring.v1.TopologyShardingStrategy externalLabelName:string; values:string[]
-prometheus-operator.monitoring.v1.TopologySpreadConstraint additionalLabelSelectors:'OnResource'|'OnShard'
+prometheus-operator.monitoring.v1.TopologySpreadConstraint additionalLabelSelectors:'OnResource'|'OnShard'; labelSelector:prometheus-operator.TopologySpreadConstraintLabelSelector; matchLabelKeys:string[]; maxSkew:integer; minDomains:integer; nodeAffinityPolicy:string; nodeTaintsPolicy:string; topologyKey:string; whenUnsatisfiable:string
 prometheus-operator.monitoring.v1.TracingConfig clientType:'http'|'grpc'|'HTTP'|'GRPC'; compression:'gzip'|'Gzip'; !endpoint:string; headers:string{}; insecure:boolean; samplingFraction:quantity; timeout:string; tlsConfig:prometheus-operator.monitoring.v1.TLSConfig
 prometheus-operator.monitoring.v1.WebHTTPConfig headers:prometheus-operator.monitoring.v1.WebHTTPHeaders; http2:boolean
 prometheus-operator.monitoring.v1.WebHTTPHeaders contentSecurityPolicy:string; strictTransportSecurity:string; xContentTypeOptions:''|'NoSniff'; xFrameOptions:''|'Deny'|'SameOrigin'; xXSSProtection:string

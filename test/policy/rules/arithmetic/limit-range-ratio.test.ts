@@ -21,7 +21,11 @@ describe('limit-range-ratio', () => {
     const bounds = limitRange({ type: 'Container', default: { cpu: '2' }, maxLimitRequestRatio: { cpu: '4' } });
 
     expect(check(limitRangeRatio, bounds, till({ cpu: '100m' }))).toMatchObject([
-      { message: expect.stringContaining('has a limit of 2 of cpu, 20 times its request of 100m') as string },
+      {
+        message: expect.stringContaining(
+          'has a limit of 2 of cpu (by default, since it states none), 20 times its request of 100m;',
+        ) as string,
+      },
     ]);
   });
 

@@ -36,5 +36,6 @@ describe('image-digest', () => {
   test('leaves places that wait to be filled in, and names that cannot be read, to others', () => {
     expect(check(imageDigest, pod('till@sha256:${DIGEST}'))).toEqual([]);
     expect(checkWith(imageDigest, CLOSED, pod('Not A Name'))).toEqual([]);
+    expect(checkWith(imageDigest, CLOSED, pod('me:hunter2@till:1'))).toEqual([]);
   });
 });

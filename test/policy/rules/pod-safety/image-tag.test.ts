@@ -65,6 +65,18 @@ describe('image-tag', () => {
     expect(closed(`till:latest@${DIGEST}`)).toHaveLength(1);
   });
 
+  test.each(['me:hunter2@registry.test/till:1.2.3', 'https://me:hunter2@registry.test/till', 'me:hunter2@till:latest'])(
+    'refuses %s, in which a password may stand, and does not repeat it',
+    (image) => {
+      const name = image.slice(image.indexOf('@'));
+      const message = `image "…${name}" is no name that a container runtime can read, and before its "@" seems to stand a user`;
+
+      expect(open(image)).toEqual([message]);
+      expect(closed(image)).toEqual([message]);
+      expect(severities(imageTag, {}, pod(image))).toEqual(['error']);
+    },
+  );
+
   test("does not take a registry's port for a tag", () => {
     expect(open('registry.test:5000/till')).toEqual(['image "registry.test:5000/till" has no tag']);
     expect(open('registry.test:5000/till:1.2.3')).toEqual([]);
@@ -91,15 +103,17 @@ describe('image-tag', () => {
   });
 
   test.each([
-    'registry.test/Till:1.2.3',
-    'till:1.2:3',
-    'till: 1.2.3',
-    'https://registry.test/till:1.2.3',
-    'till:',
-    '/till',
-    'registry.test/<no value>',
-  ])('reports what no container runtime can read as an error: "%s"', (image) => {
-    expect(open(image)).toEqual([`image "${image}" is no name that a container runtime can read`]);
+    ['registry.test/Till:1.2.3', ''],
+    ['registry.test/Shop/till:1.2.3', ': its repository has capital letters'],
+    ['till:1.2:3', ': it has two tags'],
+    ['till: 1.2.3', ': it has a space'],
+    ['https://registry.test/till:1.2.3', ': it begins with a scheme'],
+    ['registry.test//till:1.2.3', ': there is nothing between two slashes'],
+    ['till:', ': there is nothing behind its colon'],
+    ['/till', ': a slash stands at one of its ends'],
+    ['registry.test/<no value>', ': it has a space'],
+  ])('says of what no container runtime can read where it breaks: "%s"', (image, where) => {
+    expect(open(image)).toEqual([`image "${image}" is no name that a container runtime can read${where}`]);
     expect(severities(imageTag, {}, pod(image))).toEqual(['error']);
   });
 

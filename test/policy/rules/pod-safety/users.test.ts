@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../../lib/manifests';
 import { nonRootConflict } from '../../../../lib/policy/rules/pod-safety/non-root-conflict';
 import { nonRootImage } from '../../../../lib/policy/rules/pod-safety/non-root-image';
 import { privilegeConflict } from '../../../../lib/policy/rules/pod-safety/privilege-conflict';
@@ -78,6 +79,32 @@ describe('non-root-image for OpenShift', () => {
 
     expect(check(nonRootImage, pod)).toHaveLength(1);
     expect(check(nonRootImage, pod, route)).toEqual([]);
+  });
+
+  test.each<[string, JsonObject]>([
+    [
+      'an annotation',
+      {
+        kind: 'Service',
+        metadata: { name: 'a', annotations: { 'service.beta.openshift.io/serving-cert-secret-name': 'a' } },
+      },
+    ],
+    [
+      'a label of namespaces that a policy goes by',
+      {
+        kind: 'NetworkPolicy',
+        metadata: { name: 'a' },
+        spec: {
+          ingress: [
+            { from: [{ namespaceSelector: { matchLabels: { 'policy-group.network.openshift.io/ingress': '' } } }] },
+          ],
+        },
+      },
+    ],
+  ])('is recognised by %s', (_, object) => {
+    const pod = workload({ image: 'postgres:16.8', securityContext: { runAsNonRoot: true } });
+
+    expect(check(nonRootImage, pod, object)).toEqual([]);
   });
 });
 

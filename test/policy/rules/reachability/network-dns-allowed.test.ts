@@ -9,6 +9,7 @@ const BOTH = [
   { port: 53, protocol: 'TCP' },
 ];
 const KUBE_SYSTEM = { matchLabels: { 'kubernetes.io/metadata.name': 'kube-system' } };
+const DENY = policy('deny', undefined, { policyTypes: ['Egress'] });
 
 function egress(...rules: readonly JsonObject[]): JsonObject {
   return policy('till', 'till', { policyTypes: ['Egress'], egress: rules });
@@ -55,7 +56,25 @@ describe('network-dns-allowed', () => {
       { to: [{ namespaceSelector: KUBE_SYSTEM, podSelector: { matchLabels: { 'k8s-app': 'metrics-server' } } }] },
     ],
   ])('reports a rule for %s', (_, rule) => {
-    expect(severities(networkDnsAllowed, {}, TILL, egress(rule))).toEqual(['error']);
+    expect(severities(networkDnsAllowed, {}, TILL, egress(rule), DENY)).toEqual(['error']);
+  });
+
+  test('says of a policy that goes by labels of namespaces that these are not there by default', () => {
+    const labelled = egress({
+      to: [{ namespaceSelector: { matchLabels: { name: 'kube-system' } } }],
+      ports: [{ port: 53, protocol: 'UDP' }],
+    });
+
+    expect(check(networkDnsAllowed, TILL, labelled)).toMatchObject([
+      { message: expect.stringContaining('which no cluster gives it by default') as string },
+    ]);
+  });
+
+  test('warns where a policy that is not in the set may add what the only one lacks', () => {
+    const narrow = egress({ to: [pods('ledger')] });
+
+    expect(severities(networkDnsAllowed, {}, TILL, narrow)).toEqual(['warning']);
+    expect(severities(networkDnsAllowed, { world: 'closed' }, TILL, narrow)).toEqual(['error']);
   });
 
   test.each<[string, JsonObject]>([

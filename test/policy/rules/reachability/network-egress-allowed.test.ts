@@ -116,6 +116,30 @@ describe('network-egress-allowed', () => {
     expect(check(networkEgressAllowed, replicas(1), service ?? {}, denial)).toEqual([]);
   });
 
+  test.each(['--dns-name=ledger.shop.svc', '--url=http://ledger:80'])(
+    'says nothing of replicas that are told their own name by %s',
+    (arg) => {
+      const hook = deployment('ledger', podSpec({ args: [arg], ports: [{ name: 'http', containerPort: 8080 }] }), {
+        replicas: 2,
+      });
+      const [, service] = LEDGER;
+
+      expect(check(networkEgressAllowed, hook, service ?? {}, egress())).toEqual([]);
+      expect(
+        check(networkEgressAllowed, hook, service ?? {}, policy('deny', undefined, { policyTypes: ['Egress'] })),
+      ).toEqual([]);
+    },
+  );
+
+  test('is certain only where the set denies what it does not allow, or is closed', () => {
+    const narrow = egress({ to: [pods('bank')] });
+    const denial = policy('deny', undefined, { policyTypes: ['Egress'] });
+
+    expect(severities(networkEgressAllowed, {}, TILL, ...LEDGER, narrow)).toEqual(['warning']);
+    expect(severities(networkEgressAllowed, {}, TILL, ...LEDGER, narrow, denial)).toEqual(['error']);
+    expect(severities(networkEgressAllowed, { world: 'closed' }, TILL, ...LEDGER, narrow)).toEqual(['error']);
+  });
+
   test.each([
     ['an address', 'LEDGER_URL', 'http://ledger', 'error'],
     ['what may be its own name', 'LEDGER_BASE_URL', 'http://ledger', 'warning'],

@@ -25,6 +25,14 @@ describe('network-ingress-allowed', () => {
     expect(severities(networkIngressAllowed, {}, TILL, ...LEDGER, DENY)).toEqual(['error']);
   });
 
+  test('is certain only where the set denies what it does not allow, or is closed', () => {
+    const narrow = ingress({ from: [pods('thief')] });
+
+    expect(severities(networkIngressAllowed, {}, TILL, ...LEDGER, narrow)).toEqual(['warning']);
+    expect(severities(networkIngressAllowed, {}, TILL, ...LEDGER, narrow, DENY)).toEqual(['error']);
+    expect(severities(networkIngressAllowed, { world: 'closed' }, TILL, ...LEDGER, narrow)).toEqual(['error']);
+  });
+
   test.each<[string, JsonObject]>([
     ['the port of the Service in place of that of the pod', { from: [pods('till')], ports: [{ port: 80 }] }],
     ['another source', { from: [pods('thief')] }],

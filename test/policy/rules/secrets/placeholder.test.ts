@@ -12,6 +12,19 @@ function messages(...objects: readonly JsonObject[]): string[] {
 }
 
 describe('placeholder', () => {
+  test('says nothing of a variable that who reads the configuration knows, and of one that nobody does', () => {
+    const text = { DB_URL: 'echo "db://${DB_HOST}/till"' };
+    const env = [{ name: 'DB_HOST', value: 'db' }];
+
+    expect(messages(object('ConfigMap', 'settings', { data: { DB_HOST: 'db', ...text } }))).toEqual([]);
+    expect(messages(object('ConfigMap', 'settings', { data: text }), deployment('till', podSpec({ env })))).toEqual([]);
+    expect(messages(object('ConfigMap', 'settings', { data: text }))).toHaveLength(1);
+    // Kubernetes itself expands nothing of that form.
+    expect(
+      messages(deployment('till', podSpec({ env: [...env, { name: 'URL', value: 'db://${DB_HOST}/till' }] }))),
+    ).toHaveLength(1);
+  });
+
   test('reports the placeholder and where it stands', () => {
     const ingress = object('Ingress', 'front', { spec: { rules: [{ host: 'ok.test' }, { host: 'mcp.example.com' }] } });
 

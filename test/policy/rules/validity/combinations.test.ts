@@ -10,9 +10,22 @@ const ROLE = 'roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole,
 
 describe('binding-valid', () => {
   test('refuses an account without a namespace where the binding has none either', () => {
-    expect(
-      messages(bindingValid, binding('ClusterRoleBinding', `${ROLE}\nsubjects: [{ kind: ServiceAccount, name: a }]`)),
-    ).toEqual(['/subjects/0: a ServiceAccount that a ClusterRoleBinding names needs its namespace']);
+    const wide = binding('ClusterRoleBinding', `${ROLE}\nsubjects: [{ kind: ServiceAccount, name: a }]`);
+    const account = documents(
+      '{ apiVersion: v1, kind: ServiceAccount, metadata: { name: a, namespace: shop } }\n',
+      wide,
+    );
+
+    expect(messages(bindingValid, account)).toEqual([
+      '/subjects/0: a ServiceAccount that a ClusterRoleBinding names needs its namespace',
+    ]);
+    expect(faults(bindingValid, wide, { world: 'closed' })[0]?.severity).toBeUndefined();
+    expect(faults(bindingValid, wide)).toMatchObject([
+      {
+        severity: 'warning',
+        message: expect.stringContaining('this looks like a base, whose overlays set it') as string,
+      },
+    ]);
     expect(
       messages(bindingValid, binding('RoleBinding', `${ROLE}\nsubjects: [{ kind: ServiceAccount, name: a }]`)),
     ).toEqual([]);

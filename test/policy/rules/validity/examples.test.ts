@@ -74,7 +74,7 @@ kind: ConfigMap
 metadata: { name: constructor, labels: { toString: hasOwnProperty } }
 data: { constructor: "1", __proto__: "2", valueOf: "3" }
 ---
-apiVersion: v1
+apiVersion: example.com/v1
 kind: toString
 metadata: { name: constructor }
 `;

@@ -47,6 +47,56 @@ describe('valid-name', () => {
     expect(paths(validName, named('v1', 'Service', 'my_shop'), { kubernetes: '1.34' })).toHaveLength(1);
   });
 
+  test.each([
+    ['blanks', '" "'],
+    ['a path', '../../etc'],
+    ['capitals', 'Shop'],
+    ['dots', 'shop.till'],
+    ['very many letters', 'a'.repeat(100_000)],
+  ])('refuses a namespace of %s, in objects of any kind', (_, namespace) => {
+    for (const [apiVersion, kind] of [
+      ['v1', 'ConfigMap'],
+      ['example.com/v1', 'Till'],
+    ]) {
+      const text = `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: till, namespace: ${namespace} }\n`;
+      const [found, ...more] = messages(validName, text);
+
+      expect(found).toMatch(/^\/metadata\/namespace: the namespace of a (ConfigMap|Till) "/);
+      expect(found?.length).toBeLessThan(300);
+      expect(more).toEqual([]);
+    }
+  });
+
+  test('refuses a namespace where an object looks for another', () => {
+    const rest = `roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view }
+subjects: [{ kind: ServiceAccount, name: till, namespace: ../shop }]`;
+
+    expect(paths(validName, one('rbac.authorization.k8s.io/v1', 'ClusterRoleBinding', rest))).toEqual([
+      '/subjects/0/namespace',
+    ]);
+  });
+
+  test.each([
+    ['a blank', 'a b'],
+    ['a slash', '../../etc'],
+    ['a line break', 'a\nb'],
+    ['too many letters', 'a'.repeat(254)],
+  ])('refuses a name with %s for every kind', (_, name) => {
+    expect(paths(validName, named('example.com/v1', 'Till', name))).toEqual(['/metadata/name']);
+  });
+
+  test('lets OpenShift call users and groups as others call them', () => {
+    expect(paths(validName, named('user.openshift.io/v1', 'User', 'Ada Lovelace'))).toEqual([]);
+  });
+
+  test('refuses a beginning that no generated name can have', () => {
+    const text = (prefix: string): string =>
+      `apiVersion: v1\nkind: ConfigMap\nmetadata: { generateName: ${JSON.stringify(prefix)} }\n`;
+
+    expect(paths(validName, text('../etc-'))).toEqual(['/metadata/generateName']);
+    expect(paths(validName, text(' '))).toEqual(['/metadata/generateName']);
+  });
+
   test('leaves the end of a generated name to the API server', () => {
     expect(paths(validName, 'apiVersion: v1\nkind: ConfigMap\nmetadata: { generateName: till- }\n')).toEqual([]);
   });

@@ -50,6 +50,15 @@ describe('api-removed', () => {
   });
 
   test.each([
+    ['a label of the chart', '', 'labels: { app.kubernetes.io/managed-by: Helm }'],
+    ['the line above', '# Source: till/templates/pdb.yaml\n', ''],
+  ])('says how to render what %s shows to come from Helm', (_, above, labels) => {
+    const text = `${above}apiVersion: policy/v1beta1\nkind: PodDisruptionBudget\nmetadata: { name: till, ${labels} }\n`;
+
+    expect(faults(apiRemoved, text)[0]?.fix).toContain('helm template --api-versions policy/v1/PodDisruptionBudget');
+  });
+
+  test.each([
     ['apps/v1', 'Deployment'],
     ['policy/v1beta1', 'Eviction'],
     ['example.com/v1beta1', 'Ingress'],

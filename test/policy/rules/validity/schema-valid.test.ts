@@ -54,6 +54,39 @@ describe('schema-valid', () => {
     ]);
   });
 
+  test('says where a field belongs that stands one level too low, though something below takes it too', () => {
+    expect(bySeverity(pod('terminationGracePeriodSeconds: 60'))).toEqual([
+      'error: a Container has no field "terminationGracePeriodSeconds"; move "terminationGracePeriodSeconds" out into the PodSpec',
+    ]);
+  });
+
+  test('knows the fields of the newest Kubernetes and of the operators', () => {
+    const store = one(
+      'external-secrets.io/v1',
+      'ClusterSecretStore',
+      'spec: { provider: { onepasswordSDK: { vault: a, auth: { serviceAccountSecretRef: { name: b, key: c } } } } }',
+    );
+
+    expect(messages(schemaValid, pod('readinessProbe: { httpGet: { port: 80, protocol: HTTP2 } }'))).toEqual([]);
+    expect(messages(schemaValid, store)).toEqual([]);
+  });
+
+  test('accepts what SOPS leaves in what it encrypts, and no other field of that name', () => {
+    const secret = (sops: string) => `{ apiVersion: v1, kind: Secret, metadata: { name: a }, sops: ${sops} }`;
+
+    expect(messages(schemaValid, secret('{ mac: "ENC[]", version: 3.9.0 }'))).toEqual([]);
+    expect(messages(schemaValid, secret('{ a: b }'))).toHaveLength(1);
+  });
+
+  test('warns of a selector that an overlay may put in, where the set leaves its namespaces open too', () => {
+    const deployment = (metadata: string) =>
+      `{ apiVersion: apps/v1, kind: Deployment, metadata: { ${metadata} }, spec: { template: { metadata: { labels: { a: b } }, spec: { containers: [{ name: a, image: a }], restartPolicy: Always } } } }`;
+
+    expect(faults(schemaValid, deployment('name: a'))).toMatchObject([{ severity: 'warning', cause: 'missing-field' }]);
+    expect(faults(schemaValid, deployment('name: a, namespace: shop'))).toMatchObject([{ severity: 'error' }]);
+    expect(faults(schemaValid, deployment('name: a'), { world: 'closed' })).toMatchObject([{ severity: 'error' }]);
+  });
+
   test('reports a field that resembles none', () => {
     expect(bySeverity(pod('colour: blue'))).toEqual([
       'error: a Container has no field "colour"; remove "colour", or move it to where it belongs',
@@ -62,7 +95,7 @@ describe('schema-valid', () => {
 
   test('only warns of fields that a Kubernetes newer than the tables may know', () => {
     expect(bySeverity(pod('colour: blue'), '1.99')[0]).toMatch(/^warning: /);
-    expect(bySeverity(pod('imagePullpolicy: Always'), '1.99')[0]).toMatch(/^error: /);
+    expect(bySeverity(pod('imagePullpolicy: Always'), '1.99')[0]).toMatch(/^warning: /);
   });
 
   test('accepts fields that are newer than the cluster, and those of the status', () => {
@@ -71,7 +104,7 @@ describe('schema-valid', () => {
     expect(messages(schemaValid, text)).toEqual([]);
   });
 
-  test('only warns of fields that an installed custom resource may know, unless they are misspelt', () => {
+  test('only warns of fields that an installed custom resource may know, resembling others or not', () => {
     const secret = (field: string) =>
       one('external-secrets.io/v1', 'ExternalSecret', `spec: { secretStoreRef: { name: a }, ${field} }`);
 
@@ -79,7 +112,7 @@ describe('schema-valid', () => {
       'warning: an ExternalSecretSpec has no field "flavour"; remove "flavour", or move it to where it belongs',
     ]);
     expect(bySeverity(secret('refreshIntervall: 1h'))).toEqual([
-      'error: an ExternalSecretSpec has no field "refreshIntervall"; write "refreshInterval", or remove it',
+      'warning: an ExternalSecretSpec has no field "refreshIntervall"; write "refreshInterval", or remove it',
     ]);
   });
 

@@ -1,0 +1,3 @@
+export * from './escaped-json';
+export * from './mask';
+export * from './printable';
