@@ -149,8 +149,7 @@ export class ObjectIndex implements Index {
   private readonly near = new Map<readonly Product[], NearNames<Product>>();
   /** Of the products that fit a namespace, those that stand in it if there are any. */
   private readonly chosen = new Map<readonly Product[], readonly Product[]>();
-
-  private operated: readonly Resource[] | undefined;
+  private operated: PlacedLists<Resource> | undefined;
 
   constructor(
     private readonly all: readonly Resource[],
@@ -209,8 +208,14 @@ export class ObjectIndex implements Index {
   }
 
   operatedIn(namespace: string | undefined): readonly Resource[] {
-    this.operated ??= this.all.filter(isOperated);
-    return this.operated.filter((resource) => fitsNamespace(resource.namespace, namespace));
+    this.operated ??= this.findOperated();
+    return this.operated.in('', namespace);
+  }
+
+  private findOperated(): PlacedLists<Resource> {
+    const operated = new PlacedLists<Resource>(ownNamespace);
+    for (const resource of this.all) if (isOperated(resource)) operated.add('', resource);
+    return operated;
   }
 
   hasNamespace(namespace: string): boolean {

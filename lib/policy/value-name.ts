@@ -23,7 +23,7 @@ function flagsOf(list: Json | undefined, index: number): string {
 type Named = Pick<Reference, 'from' | 'path'>;
 
 /** Works out something of a text once, however many hosts it names. */
-function perText<T>(make: (named: Named) => T): (named: Named) => T {
+export function perText<T>(make: (named: Named) => T): (named: Named) => T {
   const known = perObject<Resource, Map<string, T>>(() => new Map());
   return (named) => {
     const ofObject = known(named.from);
@@ -46,6 +46,4 @@ export const valueName = perText(({ from, path }): string => {
 export const isInFile = perText(({ from, path }): boolean => textOf(valueAt(from.body, path)).includes('\n'));
 
 /** Whether a reference says of a host that somebody else is to know it. */
-export function isToldToOthers(reference: Reference): boolean {
-  return TOLD_TO_OTHERS.test(valueName(reference));
-}
+export const isToldToOthers = perText((named): boolean => TOLD_TO_OTHERS.test(valueName(named)));

@@ -68,6 +68,7 @@ function portOf(stated: string | undefined, implied: number | undefined): { port
 
 function qualified(text: string): HostName[] {
   if (!text.includes('.svc')) return [];
+  const implied = schemePort(text);
   return [...text.matchAll(QUALIFIED)].map(([, labels = '', port]) => {
     const parts = labels.slice(0, -1).split('.');
     return {
@@ -75,7 +76,7 @@ function qualified(text: string): HostName[] {
       namespace: parts.at(-1) ?? '',
       certain: true,
       likely: true,
-      ...portOf(port, schemePort(text)),
+      ...portOf(port, implied),
     };
   });
 }

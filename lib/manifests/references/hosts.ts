@@ -106,19 +106,23 @@ function isAskedFor(text: string, setting: string): boolean {
   return text.includes('://') || (ADDRESS.test(setting) && !/^host$/i.test(setting));
 }
 
-/** Whether `name:1234` could as well be a user with a password of digits, which nobody may print. */
-function mayBeUser({ from, setting, text }: Text, host: HostName): boolean {
-  if (host.certain || host.port === undefined || text.includes('://')) return false;
+/** Whether `name:1234` in a text could as well be a user with a password of digits, which nobody may print. */
+function mayHoldUser({ from, setting, text }: Text): boolean {
+  if (text.includes('://')) return false;
   return OF_USER.test(setting) || (from.type === 'Secret' && !OF_ADDRESS.test(setting));
 }
 
 function textDrafts(given: Text, index: Index): Draft[] {
   const { from, text, path, setting } = given;
-  return hostNamesIn(text, setting).flatMap((host): Draft[] => {
+  const hosts = hostNamesIn(text, setting);
+  if (hosts.length === 0) return [];
+  const [askedFor, withUser] = [isAskedFor(text, setting), mayHoldUser(given)];
+  return hosts.flatMap((host): Draft[] => {
     const namespace = host.namespace ?? from.namespace;
     const known = isService(host, namespace, from, index);
-    if (!known && (!host.likely || mayBeUser(given, host))) return [];
     const { port } = host;
+    const mayBeUser = withUser && !host.certain && port !== undefined;
+    if (!known && (!host.likely || mayBeUser)) return [];
     return [
       {
         reference: {
@@ -129,7 +133,7 @@ function textDrafts(given: Text, index: Index): Draft[] {
           target: { kind: 'Service', namespace, name: host.service, ...(port === undefined ? {} : { port }) },
           optional: false,
           // A name that no Service has may be the node's or an alias's; only where an address is asked for it is none of those.
-          lenient: !known && !isAskedFor(text, setting),
+          lenient: !known && !askedFor,
         },
         answer: () => answerOf(host, namespace, index),
       },

@@ -66,7 +66,7 @@ function answerOf(resource: Resource, selector: Json, { selects }: SelectorEntry
 
 /** Whether what is selected may be there although the set does not show it: an operator makes it. */
 function isElsewhere(selector: Json, namespaces: readonly (string | undefined)[], index: Index): boolean {
-  return namespaces.some((namespace) => index.operatedIn(namespace).some((resource) => mayMean(selector, resource)));
+  return namespaces.some((namespace) => mayMean(selector, index.operatedIn(namespace)));
 }
 
 /** What an object means by labels. */

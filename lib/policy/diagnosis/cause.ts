@@ -13,6 +13,7 @@ import {
   type Target,
   type Variance,
 } from '../../manifests';
+import { groupBy } from '../group-by';
 import { perGraph } from '../per-graph';
 import type { Settings } from '../settings';
 import { addressed } from './address';
@@ -73,17 +74,6 @@ function isMeant(reference: Reference, product: Product): boolean {
 
 /** Products of one name that are looked at; nobody means one of more. */
 export const MOST_ALIKE = 100;
-
-/** Things by what they have in common, in the order in which they come. */
-function groupBy<K, T>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
-}
 
 const byName = perList((products: readonly Product[]) => groupBy(products, ({ name }) => name));
 

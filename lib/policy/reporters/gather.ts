@@ -26,15 +26,3 @@ export function gather(findings: readonly ReportedFinding[]): Gathered[] {
 export function counted(findings: readonly ReportedFinding[]): ReportedFinding[] {
   return findings.filter(({ waived }) => waived === undefined);
 }
-
-/** The items under their keys, both in the order in which they come. */
-export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
-}

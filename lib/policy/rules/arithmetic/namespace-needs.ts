@@ -7,6 +7,7 @@ import {
   type PodTemplate,
   type Resource,
 } from '../../../manifests';
+import { groupBy } from '../../group-by';
 import { byNamespace } from '../../namespace';
 import { perGraph } from '../../per-graph';
 import { scaleOf } from '../../scale';
@@ -93,20 +94,45 @@ function add(needs: readonly Need[]): Need {
 
 const CLASS_INFIX = '.storageclass.storage.k8s.io/';
 
-/** What claims need: their number or their size, of one storage class or of all. */
-function claimNeed(name: string, claims: readonly Claim[], graph: Graph): Need {
-  const cut = name.indexOf(CLASS_INFIX);
-  const meant = cut < 0 ? claims : claims.filter(({ storageClass }) => storageClass === name.slice(0, cut));
+function needOfClaims(claims: readonly Claim[], amountOf: (claim: Claim) => number, graph: Graph): Need {
   return add(
-    meant.map(({ owner, storage, perPod }): Need => {
-      const amount = name.endsWith('requests.storage') ? parseQuantity(storage) : 1;
-      const scale = perPod ? scaleOf(owner, graph) : { fewest: 1, most: 1 };
+    claims.map((claim): Need => {
+      const scale = claim.perPod ? scaleOf(claim.owner, graph) : { fewest: 1, most: 1 };
+      const amount = amountOf(claim);
       return { steady: amount * (scale?.fewest ?? 0), peak: amount * (scale?.most ?? 0), ending: 0 };
     }),
   );
 }
 
+/** What claims need: their number, and their size. */
+interface ClaimNeeds {
+  readonly number: Need;
+  readonly size: Need;
+}
+
+/** What the claims of a namespace need by storage class, and all of them under undefined. */
+const claimNeeds = perGraph((graph) =>
+  perObject(({ claims }: Usage): ReadonlyMap<string | undefined, ClaimNeeds> => {
+    const needs = (same: readonly Claim[]): ClaimNeeds => ({
+      number: needOfClaims(same, () => 1, graph),
+      size: needOfClaims(same, ({ storage }) => parseQuantity(storage), graph),
+    });
+    const byClass = groupBy(claims, ({ storageClass }): string | undefined => storageClass);
+    return new Map([...byClass.set(undefined, [...claims])].map(([name, same]) => [name, needs(same)]));
+  }),
+);
+
 const NOTHING: Need = { steady: 0, peak: 0, ending: 0 };
+
+/** What claims need of what a quota names: their number or their size, of one storage class or of all. */
+function claimNeed(name: string, usage: Usage, graph: Graph): Need {
+  const cut = name.indexOf(CLASS_INFIX);
+  const needs = claimNeeds(graph)(usage).get(cut < 0 ? undefined : name.slice(0, cut));
+  return (name.endsWith('requests.storage') ? needs?.size : needs?.number) ?? NOTHING;
+}
+
+const podNeed = perObject(({ pods }: Usage) => add(pods));
+
 const SIDES: readonly Side[] = ['requests', 'limits'];
 
 /** What the pods of a namespace need together of all that they name, by the names of quotas. */
@@ -136,8 +162,8 @@ export function needOf(quoted: string, namespace: string | undefined, graph: Gra
   const usage = usages(graph).get(namespace);
   if (usage === undefined) return undefined;
   const name = fullName(quoted);
-  if (name === 'pods' || name === 'count/pods') return add(usage.pods);
-  if (/persistentvolumeclaims$|requests\.storage$/.test(name)) return claimNeed(name, usage.claims, graph);
+  if (name === 'pods' || name === 'count/pods') return podNeed(usage);
+  if (/persistentvolumeclaims$|requests\.storage$/.test(name)) return claimNeed(name, usage, graph);
   const count = usage.counts.get(name);
   if (count !== undefined) return { steady: count, peak: count, ending: 0 };
   return /^(requests|limits)\../.test(name) ? (totalsOf(graph)(usage).get(name) ?? NOTHING) : undefined;

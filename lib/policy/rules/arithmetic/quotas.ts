@@ -1,4 +1,4 @@
-import { perList, property, itemsOf, type Graph, type Resource } from '../../../manifests';
+import { perList, perObject, property, itemsOf, type Graph, type Resource } from '../../../manifests';
 import { byNamespace } from '../../namespace';
 import { perGraph } from '../../per-graph';
 import { textsOf, type Texts } from './limit-ranges';
@@ -50,14 +50,14 @@ export function fullName(name: string): string {
  */
 const COMPULSORY: ReadonlySet<string> = new Set(['requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory']);
 
+const compulsoryIn = perObject((quota: Quota): readonly (readonly [name: string, quota: Quota])[] =>
+  [...quota.hard.keys()]
+    .map(fullName)
+    .filter((name) => COMPULSORY.has(name))
+    .map((name) => [name, quota]),
+);
+
 /** What these quotas ask of every container, with the quota that does. */
 export const compulsory = perList((all: readonly Quota[]): ReadonlyMap<string, Quota> => {
-  return new Map(
-    all.flatMap((quota) =>
-      [...quota.hard.keys()]
-        .map(fullName)
-        .filter((name) => COMPULSORY.has(name))
-        .map((name) => [name, quota] as const),
-    ),
-  );
+  return new Map(all.flatMap(compulsoryIn));
 });

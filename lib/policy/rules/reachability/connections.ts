@@ -17,7 +17,7 @@ import { together } from '../../namespace';
 import { targetPorts, type PodPort } from '../../network';
 import { perGraph } from '../../per-graph';
 import { scaleOf } from '../../scale';
-import { isInFile, isToldToOthers, valueName } from '../../value-name';
+import { isInFile, isToldToOthers, perText, valueName } from '../../value-name';
 
 /** Pods behind a Service, and the port of theirs that a connection arrives at. */
 export interface Backend {
@@ -46,9 +46,7 @@ interface Reader {
 const OWN_NAME = /base_?url|root_?url|domain|host_?name|server_?name|self/i;
 
 /** Whether a value is the address of something to connect to; whole files say many things of many hosts. */
-function isAddress(reference: Reference): boolean {
-  return !isInFile(reference) && !OWN_NAME.test(valueName(reference));
-}
+const isAddress = perText((named): boolean => !isInFile(named) && !OWN_NAME.test(valueName(named)));
 
 /** The object and key that the text with a host ends up under: the holder's own, or that of the Secret it makes. */
 function entryOf({ from, path }: Reference): { kind: string; name: string; key: string } | undefined {
@@ -144,6 +142,7 @@ function onHostNetwork({ spec }: PodTemplate): boolean {
 
 /** Names of values by which the pods of a workload find each other. */
 const PEERS = /peer|cluster|seed|join|raft|gossip/i;
+const isOfPeers = perText((named): boolean => PEERS.test(valueName(named)));
 
 /**
  * Whether a pod is told its own name, which is mostly for others: for a certificate, or as the address that it gives out. A
@@ -152,7 +151,7 @@ const PEERS = /peer|cluster|seed|join|raft|gossip/i;
 function isItself({ backends: behind, service, source, reference }: Connection, graph: Graph): boolean {
   if (!behind.some(({ pod }) => pod === source)) return false;
   if ((scaleOf(source.owner, graph)?.most ?? 1) <= 1) return true;
-  return behind.every(({ pod }) => pod === source) && !isHeadless(service) && !PEERS.test(valueName(reference));
+  return behind.every(({ pod }) => pod === source) && !isHeadless(service) && !isOfPeers(reference);
 }
 
 function connectionsVia(reference: Reference, graph: Graph): Connection[] {
