@@ -1,4 +1,4 @@
-import type { Given } from './sets';
+import type { Given } from './objects';
 
 /** An object with a text wherever the API or a rule takes one. */
 type Place = (text: string) => object;

@@ -1,63 +1,17 @@
-import type { Settings } from '../../lib/policy';
-
-/** Manifests, and what is to be known of them beside. */
-export interface Given {
-  readonly text: string;
-  /** Objects that are there without being read. */
-  readonly objects?: readonly object[];
-  readonly settings?: Partial<Settings>;
-  /** Whether the waivers of the settings are for these manifests alone. */
-  readonly complete?: boolean;
-}
-
-/** Much of something, by how much of it there is. */
-export type Growing = (amount: number) => Given;
-
-function list<T>(amount: number, make: (index: number) => T): T[] {
-  return Array.from({ length: amount }, (_, index) => make(index));
-}
-
-function object(kind: string, name: string, rest: object = {}, apiVersion = 'v1'): object {
-  return { apiVersion, kind, metadata: { name, namespace: 'shop' }, ...rest };
-}
-
-function pod(name: string, container: object = {}, spec: object = {}, labels: object = { app: name }): object {
-  const containers = [{ name: 'main', image: 'till', ...container }];
-  return {
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: { name, namespace: 'shop', labels },
-    spec: { containers, ...spec },
-  };
-}
-
-function service(name: string, selector: object = { app: name }): object {
-  return object('Service', name, { spec: { selector, ports: [{ port: 80 }] } });
-}
-
-function policy(name: string, spec: object): object {
-  return object('NetworkPolicy', name, { spec }, 'networking.k8s.io/v1');
-}
-
-function externalSecret(name: string, target: object, data: object[]): object {
-  return object('ExternalSecret', name, { spec: { target, data } }, 'external-secrets.io/v1');
-}
-
-function entry(secretKey: string): object {
-  return { secretKey, remoteRef: { key: 'a' } };
-}
-
-function secretRef(name: string, key = 'k'): object {
-  return { env: [{ name: 'A', valueFrom: { secretKeyRef: { name, key } } }] };
-}
-
-function documents(...objects: readonly (object | string)[]): Given {
-  return { text: objects.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join('\n---\n') };
-}
-
-function map(amount: number, entry: (index: number) => [string, unknown]): object {
-  return Object.fromEntries(list(amount, entry));
-}
+import {
+  documents,
+  entry,
+  externalSecret,
+  list,
+  map,
+  object,
+  pod,
+  policy,
+  secretRef,
+  service,
+  type Given,
+  type Growing,
+} from './objects';
 
 function yamlList(items: readonly string[], head = ''): Given {
   return { text: `apiVersion: v1\nkind: List\n${head}items:\n${items.map((item) => `- ${item}\n`).join('')}` };
@@ -66,7 +20,9 @@ function yamlList(items: readonly string[], head = ''): Given {
 const POD = 'spec: {containers: [{name: main, image: till}]}';
 
 /** Pods of which much is to be said, all on one line. */
-export const findings: Growing = (n) => documents({ kind: 'List', items: list(n, (i) => pod(`p${i}`)) });
+export const findings: Growing = (n) => {
+  return { text: JSON.stringify({ kind: 'List', items: list(n, (i) => pod(`p${i}`)) }) };
+};
 
 /** Many objects, in each form that they can be written in. */
 export const forms: Readonly<Record<string, Growing>> = {
@@ -119,7 +75,10 @@ export const contents: Readonly<Record<string, Growing>> = {
   'labels that are none': (n) =>
     documents({ kind: 'ConfigMap', metadata: { name: 'a', labels: map(n, (i) => [`l ${i}`, 'v']) } }),
   'annotations that waive': (n) =>
-    documents({ kind: 'Pod', metadata: { name: 'a', annotations: map(n, (i) => [`keyfit.io/waive.r${i}`, 'v']) } }),
+    documents({
+      kind: 'Pod',
+      metadata: { name: 'a', annotations: map(n, (i) => [`keyfit.io/waive.r${i}`, 'until it is mended']) },
+    }),
   'unknown fields': (n) =>
     documents(
       pod(
