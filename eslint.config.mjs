@@ -1,3 +1,4 @@
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 const limits = {
@@ -20,6 +21,22 @@ export default tseslint.config(
       // Constructs register themselves with their scope.
       'no-new': 'off',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+    },
+  },
+  {
+    // What reads input takes a time that grows with it and no faster.
+    files: ['lib/**/*.ts'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+      'regexp/no-super-linear-move': ['error', { report: 'potential', ignorePartial: false }],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.property.name="push"] > SpreadElement',
+          message: 'A call takes no list of any length as its arguments; push one by one.',
+        },
+      ],
     },
   },
   {

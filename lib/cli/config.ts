@@ -1,12 +1,11 @@
 import { dirname } from 'node:path';
-import type { Resource } from '../manifests';
+import { patternMatcher, type Resource } from '../manifests';
 import { defaultSettings, type Settings } from '../policy';
 import { readConfig, type Config } from '../policy/config';
 import { InputError } from '../policy/input-error';
 import { allRules, nearestRule } from '../policy/rule-names';
 import { dnsLabel, shortened } from '../policy/rules/validity/names';
 import { isInScope } from '../policy/scope';
-import { fits } from '../policy/waiver';
 
 /** Options of the command line that stand above the settings file. */
 export interface ConfigOptions {
@@ -21,7 +20,8 @@ export interface ConfigOptions {
 
 /** The rules that fit a pattern. */
 function rulesLike(option: string, pattern: string): readonly string[] {
-  const found = allRules.filter(({ id }) => fits(pattern, id)).map(({ id }) => id);
+  const fits = patternMatcher(pattern);
+  const found = allRules.map(({ id }) => id).filter(fits);
   if (found.length > 0) return found;
   const near = nearestRule(pattern);
   const fix = near === undefined ? 'name one that `keyfit rules` lists' : `write ${near} if that is meant`;

@@ -5,6 +5,7 @@ import type { LeftOut } from '../policy';
 import { InputError } from '../policy/input-error';
 import type { ManifestSet } from '../policy/validate';
 import { Meter } from './apart';
+import { printable } from '../text';
 import type { Io } from './io';
 import { type Charts, type Leaves, loadLeaves, Overlays } from './leaves';
 
@@ -144,11 +145,12 @@ export async function readInputs(
   }
   const groups = named && !each ? [paths] : (named ? paths : environments(allowEmpty)).map((path) => [path]);
   const progress = new Progress(io);
+  const onWait = (what: string): void => void io.stderr.write(`keyfit: waiting for ${printable(what)}\n`);
   const group: Group = {
     isOneOfMany: groups.length > 1,
     overlays: new Overlays(),
     charts: values ?? (helm ? [] : undefined),
-    options: { stdin: () => io.stdin(), onProgress: progress.show, allowEmpty, ...metered(io) },
+    options: { stdin: () => io.stdin(), onProgress: progress.show, onWait, allowEmpty, ...metered(io) },
   };
   const parts: Inputs[] = [];
   try {

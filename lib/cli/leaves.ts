@@ -148,7 +148,8 @@ export async function loadLeaves(
   // As many at once as there are processors: each is rendered by a process of its own.
   for (let at = 0; at < leaves.length; at += AT_ONCE) {
     const some = leaves.slice(at, at + AT_ONCE);
-    parts.push(...(await Promise.all(some.map((leaf) => leafSet(leaf, tree, overlays, options)))));
+    const read = await Promise.all(some.map((leaf) => leafSet(leaf, tree, overlays, options)));
+    for (const part of read) parts.push(part);
   }
   for (const chart of found.charts) parts.push(await chartSet(chart, values, options));
   return {

@@ -53,7 +53,12 @@ function programOf(io: Io, written: Promise<void>[], end: (status: Status) => vo
 function internalError(error: unknown): string {
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
   const [summary = ''] = message.split('\n');
-  const place = /\(?([^/\\\s(]+:\d+:\d+)\)?$/m.exec(stack)?.[1] ?? 'an unknown place';
+  const frame = stack.split('\n').find((line) => line.startsWith('    at '));
+  const place =
+    frame
+      ?.replace(/\)$/, '')
+      .split(/[/\\\s(]/)
+      .at(-1) ?? 'an unknown place';
   const versions = `keyfit ${toolVersion()}, node ${process.version}`;
   return `keyfit: internal error: ${summary} (at ${place}; ${versions}); please report this line and what was checked`;
 }

@@ -140,9 +140,14 @@ interface UrlOptions extends KeyOptions<string> {
   readonly schemes: readonly string[];
 }
 
-/** What is wrong with a URL; never shows what stands before an `@`, which may be a credential. */
+/** A text that may be a URL, without what stands before an `@`, which may be a credential. */
+function withoutCredential(value: string): string {
+  const [start, end] = [value.indexOf('//') + 2, value.lastIndexOf('@')];
+  return start < 2 || end < start ? value : `${value.slice(0, start)}…${value.slice(end)}`;
+}
+
 function urlFault(value: string, schemes: readonly string[]): string | undefined {
-  if (!URL.canParse(value)) return `must be a URL, got "${value.replace(/\/\/.*@/, '//…@')}"`;
+  if (!URL.canParse(value)) return `must be a URL, got "${withoutCredential(value)}"`;
   const { protocol, username, password } = new URL(value);
   if (username + password !== '') return 'must not carry a password: make it a secret entry';
   const scheme = protocol.slice(0, -1);

@@ -1,5 +1,7 @@
 import { clusterScoped, consumers, isBuiltIn, type ConsumerEntry } from './catalogue';
-import { ObjectIndex } from './index-of';
+import { fitsNamespace, ObjectIndex, PlacedLists } from './index-of';
+import { NamePatterns } from './name-pattern';
+import { FEW, perList, perObject } from './per-object';
 import type { PodTemplate } from './pod-template';
 import { generatorsOf, productsOf, type ProducerEntry } from './producers';
 import type { Answer, Product, Reference, Target } from './reference';
@@ -38,8 +40,8 @@ export interface ExternalObject {
   readonly kind: string;
   readonly namespace?: string;
   readonly keys?: readonly string[];
-  /** Whether a name is meant. */
-  fits(name: string): boolean;
+  /** A pattern of names, with `*` for any characters. */
+  readonly name: string;
 }
 
 /** What is known of a set beside its objects. */
@@ -63,43 +65,66 @@ function withNamespace(resource: Resource, namespace: string | undefined): Resou
 /** ConfigMaps that an operator of the cluster fills, by the labels and annotations that ask for it. */
 const FILLED = /inject-(trusted-)?cabundle|inject-ca|\.io\/inject|replicat|reflect|sync-from/;
 
+/** Whether an object's labels and annotations ask somebody to fill it. */
+const isMarked = perObject(({ body }: Resource): boolean => {
+  const metadata = property(body, 'metadata');
+  const marks = [property(metadata, 'annotations'), property(metadata, 'labels')];
+  return marks.some((mark) => FILLED.test(JSON.stringify(mark ?? '')));
+});
+
 /** An object that stands there without data is a promise that somebody fills it. */
 function isFilledLater({ by, keys }: Product): boolean {
   if (keys === undefined || keys.size > 0) return false;
-  const metadata = property(by.body, 'metadata');
-  const marks = [property(metadata, 'annotations'), property(metadata, 'labels')];
-  const type = property(by.body, 'type');
-  return (
-    by.type === 'Secret' ||
-    type === 'kubernetes.io/service-account-token' ||
-    marks.some((mark) => FILLED.test(JSON.stringify(mark ?? '')))
-  );
+  return by.type === 'Secret' || property(by.body, 'type') === 'kubernetes.io/service-account-token' || isMarked(by);
 }
+
+/** A few products that answer for many of one name, since each of these would be asked by everybody who names them. */
+const joined = perList((products: readonly Product[]): readonly Product[] => {
+  if (products.length <= FEW) return products;
+  const [first] = products;
+  const keys = new Set(products.flatMap((product) => [...(product.keys ?? [])]));
+  const telling = [products.find((product) => product.keys === undefined), products.find(isFilledLater)];
+  return [...(first === undefined ? [] : [{ ...first, keys }]), ...telling.filter((product) => product !== undefined)];
+});
 
 function keyAnswer(products: readonly Product[], key: string): Answer {
-  if (products.some(({ keys }) => keys?.has(key))) return { is: 'resolved', to: products };
-  if (products.some(({ keys }) => keys === undefined)) return { is: 'unknown', to: products };
+  const asked = joined(products);
+  if (asked.some(({ keys }) => keys?.has(key))) return { is: 'resolved', to: products };
+  if (asked.some(({ keys }) => keys === undefined)) return { is: 'unknown', to: products };
   const dangling = { is: 'dangling', missing: 'key', to: products } as const;
-  return products.some(isFilledLater) ? { ...dangling, doubtful: true } : dangling;
+  return asked.some(isFilledLater) ? { ...dangling, doubtful: true } : dangling;
 }
 
-function externalAnswer(target: Target, external: readonly ExternalObject[]): Answer | undefined {
-  const found = external.filter(
-    (object) =>
-      object.kind === target.kind &&
-      (object.namespace === undefined || target.namespace === undefined || object.namespace === target.namespace) &&
-      object.fits(target.name),
-  );
-  const hasKey = ({ keys }: ExternalObject) =>
-    target.key === undefined || keys === undefined || keys.includes(target.key);
-  if (found.length === 0) return undefined;
-  return found.some(hasKey) ? { is: 'unknown', to: [] } : { is: 'dangling', missing: 'key', to: [] };
+const onlyAdd = perList((products: readonly Product[]) => products.every(({ adds }) => adds === true));
+
+const keySet = perObject((keys: readonly string[]): ReadonlySet<string> => new Set(keys));
+
+/** What is made outside the set, by kind. */
+class Outside {
+  private readonly byKind = new Map<string, NamePatterns<ExternalObject>>();
+
+  constructor(external: readonly ExternalObject[]) {
+    for (const object of external) {
+      const patterns = this.byKind.get(object.kind) ?? new NamePatterns();
+      this.byKind.set(object.kind, patterns);
+      patterns.add(object.name, object);
+    }
+  }
+
+  /** What is known of a target that the set does not have; undefined where nobody makes it. */
+  answer({ kind, namespace, name, key }: Target): Answer | undefined {
+    const named = this.byKind.get(kind)?.matching(name) ?? [];
+    const found = named.filter((object) => fitsNamespace(object.namespace, namespace));
+    if (found.length === 0) return undefined;
+    const hasKey = ({ keys }: ExternalObject) => key === undefined || keys === undefined || keySet(keys).has(key);
+    return found.some(hasKey) ? { is: 'unknown', to: [] } : { is: 'dangling', missing: 'key', to: [] };
+  }
 }
 
 class ObjectGraph extends ObjectIndex implements Graph {
   readonly references: readonly Reference[];
   private readonly answers = new Map<Reference, Answer>();
-  private byTarget: Map<string, Reference[]> | undefined;
+  private byTarget: PlacedLists<Reference> | undefined;
 
   constructor(
     readonly resources: readonly Resource[],
@@ -108,13 +133,14 @@ class ObjectGraph extends ObjectIndex implements Graph {
     const lookup = generatorsOf(resources);
     super(resources, (resource) => productsOf(resource, producers, lookup));
     const entries = new ConsumerIndex(extra.length === 0 ? consumers : [...consumers, ...extra]);
+    const outside = new Outside(external);
     const references: Reference[] = [];
     for (const resource of resources) {
       for (const { reference, answer } of referencesOf(resource, entries, this)) {
         references.push(reference);
         const found = answer === undefined ? this.lookUp(reference) : answer(this);
-        const outside = found.is === 'dangling' ? externalAnswer(reference.target, external) : undefined;
-        this.answers.set(reference, outside ?? found);
+        const elsewhere = found.is === 'dangling' ? outside.answer(reference.target) : undefined;
+        this.answers.set(reference, elsewhere ?? found);
       }
     }
     this.references = references;
@@ -122,7 +148,7 @@ class ObjectGraph extends ObjectIndex implements Graph {
 
   private lookUp({ by, target }: Reference): Answer {
     const products = this.find(target.kind, target.namespace, target.name);
-    if (products.every(({ adds }) => adds === true)) {
+    if (onlyAdd(products)) {
       // The volume that the file is of names the object too, and says that it is missing.
       if (by === 'subPath') return { is: 'unknown', to: [] };
       return isBuiltIn(target.kind, target.name, target.namespace)
@@ -140,17 +166,12 @@ class ObjectGraph extends ObjectIndex implements Graph {
 
   referencesTo({ kind, namespace, name }: Pick<Target, 'kind' | 'namespace' | 'name'>): readonly Reference[] {
     if (this.byTarget === undefined) {
-      this.byTarget = new Map();
+      this.byTarget = new PlacedLists(({ target }) => target.namespace);
       for (const reference of this.references) {
-        const key = `${reference.target.kind}/${reference.target.name}`;
-        const held = this.byTarget.get(key);
-        if (held === undefined) this.byTarget.set(key, [reference]);
-        else held.push(reference);
+        this.byTarget.add(`${reference.target.kind}/${reference.target.name}`, reference);
       }
     }
-    return (this.byTarget.get(`${kind}/${name}`) ?? []).filter(
-      ({ target }) => namespace === undefined || target.namespace === undefined || target.namespace === namespace,
-    );
+    return this.byTarget.in(`${kind}/${name}`, namespace);
   }
 }
 

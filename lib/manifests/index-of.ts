@@ -1,5 +1,6 @@
 import { matches } from './label-selector';
 import { NearNames } from './near-name';
+import { FEW } from './per-object';
 import { podTemplateOf, textMap, type PodTemplate } from './pod-template';
 import type { Product } from './reference';
 import type { Index } from './references/draft';
@@ -24,32 +25,38 @@ class Lists<T> {
 /** What stands for the namespace of a thing that fits several of them. */
 const OPEN = '*';
 
-/** Things of a list, which is short for most names, that are looked at one by one rather than sorted by namespace. */
-const FEW = 8;
-
 /** Things under one key, so that one name in many namespaces is found as fast as many names in one. */
 class Placed<T> {
   readonly all: T[] = [];
-  private byNamespace: Lists<T> | undefined;
+  /** By namespace, where in `all` its things are. */
+  private places: Lists<number> | undefined;
+  private fitting: Map<string, readonly T[]> | undefined;
 
   constructor(private readonly namespaceOf: (item: T) => string | undefined) {}
 
-  /** At least those that fit a namespace, in the order in which they were added. */
-  near(namespace: string | undefined): readonly T[] {
-    if (namespace === undefined || this.all.length <= FEW) return this.all;
-    const lists = (this.byNamespace ??= this.sorted());
-    return lists.get(OPEN).length > 0 ? this.all : lists.get(namespace);
+  /** Those that fit a namespace, in the order in which they were added; where they are many, the same list each time. */
+  in(namespace: string | undefined): readonly T[] {
+    if (namespace === undefined) return this.all;
+    if (this.all.length <= FEW) return this.all.filter((item) => fitsNamespace(this.namespaceOf(item), namespace));
+    const fitting = (this.fitting ??= new Map<string, readonly T[]>());
+    const found = fitting.get(namespace) ?? this.sorted(namespace);
+    fitting.set(namespace, found);
+    return found;
   }
 
-  private sorted(): Lists<T> {
-    const lists = new Lists<T>();
-    for (const item of this.all) lists.add(this.namespaceOf(item) ?? OPEN, item);
-    return lists;
+  private sorted(namespace: string): readonly T[] {
+    if (this.places === undefined) {
+      this.places = new Lists();
+      for (const [place, item] of this.all.entries()) this.places.add(this.namespaceOf(item) ?? OPEN, place);
+    }
+    const own = namespace === OPEN ? [] : this.places.get(namespace);
+    const places = [...own, ...this.places.get(OPEN)].sort((one, other) => one - other);
+    return places.flatMap((place) => this.all[place] ?? []);
   }
 }
 
 /** Things by a key and their namespace. All must be added before the first is looked for. */
-class PlacedLists<T> {
+export class PlacedLists<T> {
   private readonly lists = new Map<string, Placed<T>>();
 
   constructor(private readonly namespaceOf: (item: T) => string | undefined) {}
@@ -65,9 +72,9 @@ class PlacedLists<T> {
     return this.lists.get(key)?.all ?? [];
   }
 
-  /** At least those that fit a namespace, in the order in which they were added. */
-  near(key: string, namespace: string | undefined): readonly T[] {
-    return this.lists.get(key)?.near(namespace) ?? [];
+  /** Those that fit a namespace, in the order in which they were added. */
+  in(key: string, namespace: string | undefined): readonly T[] {
+    return this.lists.get(key)?.in(namespace) ?? [];
   }
 }
 
@@ -76,8 +83,54 @@ function ownNamespace({ namespace }: { readonly namespace: string | undefined })
 }
 
 /** A namespace that is left open, on either side, fits any. */
-function fitsNamespace(one: string | undefined, other: string | undefined): boolean {
+export function fitsNamespace(one: string | undefined, other: string | undefined): boolean {
   return one === undefined || other === undefined || one === other || one === '*';
+}
+
+type Labels = Readonly<Record<string, string>>;
+
+/** Things by their labels, and all of them under an empty one. */
+class Labelled<T> {
+  private readonly byLabel: PlacedLists<T>;
+  private readonly found = new Map<string, readonly T[]>();
+
+  constructor(
+    namespaceOf: (item: T) => string | undefined,
+    private readonly labelsOf: (item: T) => Labels,
+  ) {
+    this.byLabel = new PlacedLists(namespaceOf);
+  }
+
+  add(item: T): void {
+    this.byLabel.add('', item);
+    for (const [label, value] of Object.entries(this.labelsOf(item))) this.byLabel.add(`${label}=${value}`, item);
+  }
+
+  /** What a LabelSelector means; the same list each time. */
+  matching(selector: Json, namespace: string | undefined): readonly T[] {
+    const id = JSON.stringify([namespace, selector]);
+    const known = this.found.get(id);
+    if (known !== undefined) return known;
+    const found = this.candidates(selector, namespace).filter((item) => matches(selector, this.labelsOf(item)));
+    this.found.set(id, found);
+    return found;
+  }
+
+  /** The shortest list among those of the selector's labels, so that a common label costs nothing. */
+  private candidates(selector: Json, namespace: string | undefined): readonly T[] {
+    const labels = Object.entries(textMap(property(selector, 'matchLabels')));
+    const lists = labels.map(([label, value]) => this.byLabel.in(`${label}=${value}`, namespace));
+    const [first = this.byLabel.in('', namespace)] = lists;
+    return lists.reduce((short, list) => (list.length < short.length ? list : short), first);
+  }
+}
+
+function labelled(resources: readonly Resource[]): Labelled<Resource> {
+  const byLabel = new Labelled<Resource>(ownNamespace, ({ body }) =>
+    textMap(property(property(body, 'metadata'), 'labels')),
+  );
+  for (const resource of resources) byLabel.add(resource);
+  return byLabel;
 }
 
 /** Everything that a set makes, by what it is looked up by. */
@@ -86,13 +139,17 @@ export class ObjectIndex implements Index {
   private readonly byKind = new PlacedLists<Resource>(ownNamespace);
   private readonly made = new PlacedLists<Product>(ownNamespace);
   private readonly byName = new PlacedLists<Product>(ownNamespace);
-  /** Under each label, and all of them under an empty one. */
-  private readonly podsByLabel = new PlacedLists<PodTemplate>(({ owner }) => owner.namespace);
+  private readonly labelledPods = new Labelled<PodTemplate>(
+    ({ owner }) => owner.namespace,
+    ({ labels }) => labels,
+  );
+  private labelledServices: Labelled<Resource> | undefined;
   private readonly podsByOwner = new Map<Resource, PodTemplate>();
   private readonly namespaces = new Set<string>();
   private readonly near = new Map<readonly Product[], NearNames<Product>>();
-
-  private operated: readonly Resource[] | undefined;
+  /** Of the products that fit a namespace, those that stand in it if there are any. */
+  private readonly chosen = new Map<readonly Product[], readonly Product[]>();
+  private operated: PlacedLists<Resource> | undefined;
 
   constructor(
     private readonly all: readonly Resource[],
@@ -110,10 +167,7 @@ export class ObjectIndex implements Index {
       if (pod === undefined) continue;
       pods.push(pod);
       this.podsByOwner.set(resource, pod);
-      this.podsByLabel.add('', pod);
-      for (const [label, value] of Object.entries(pod.labels)) {
-        this.podsByLabel.add(`${label}=${value}`, pod);
-      }
+      this.labelledPods.add(pod);
     }
     this.pods = pods;
   }
@@ -123,7 +177,7 @@ export class ObjectIndex implements Index {
   }
 
   ofKindIn(kind: string, namespace: string | undefined): readonly Resource[] {
-    return this.byKind.near(kind, namespace).filter((resource) => fitsNamespace(resource.namespace, namespace));
+    return this.byKind.in(kind, namespace);
   }
 
   podOf(workload: Resource): PodTemplate | undefined {
@@ -131,46 +185,49 @@ export class ObjectIndex implements Index {
   }
 
   find(kind: string, namespace: string | undefined, name: string): readonly Product[] {
-    const near = this.byName.near(`${kind}/${name}`, namespace);
-    if (near.length === 0) return near;
-    const fitting = near.filter((made) => fitsNamespace(made.namespace, namespace));
+    const fitting = this.byName.in(`${kind}/${name}`, namespace);
+    if (fitting.length <= 1) return fitting;
+    const known = this.chosen.get(fitting);
+    if (known !== undefined) return known;
     const exact = fitting.filter((made) => made.namespace === namespace);
-    return exact.some(({ adds }) => adds !== true) ? exact : fitting;
+    const found = exact.some(({ adds }) => adds !== true) ? exact : fitting;
+    if (fitting.length > FEW) this.chosen.set(fitting, found);
+    return found;
   }
 
   products(kind: string, namespace?: string): readonly Product[] {
-    const near = this.made.near(kind, namespace);
-    return namespace === undefined ? near : near.filter((made) => fitsNamespace(made.namespace, namespace));
+    return this.made.in(kind, namespace);
   }
 
   similar(kind: string, namespace: string | undefined, name: string): readonly Product[] {
-    const made = this.made.near(kind, namespace);
-    if (made.length === 0) return made;
+    const made = this.made.in(kind, namespace);
+    if (made.length <= FEW) return made;
     const near = this.near.get(made) ?? new NearNames(made);
     this.near.set(made, near);
-    return near.of(name).filter((made) => fitsNamespace(made.namespace, namespace));
+    return near.of(name);
   }
 
   operatedIn(namespace: string | undefined): readonly Resource[] {
-    this.operated ??= this.all.filter(isOperated);
-    return this.operated.filter((resource) => fitsNamespace(resource.namespace, namespace));
+    this.operated ??= this.findOperated();
+    return this.operated.in('', namespace);
+  }
+
+  private findOperated(): PlacedLists<Resource> {
+    const operated = new PlacedLists<Resource>(ownNamespace);
+    for (const resource of this.all) if (isOperated(resource)) operated.add('', resource);
+    return operated;
   }
 
   hasNamespace(namespace: string): boolean {
     return this.namespaces.has(namespace);
   }
 
-  /** The shortest list among those of the selector's labels, so that a common label costs nothing. */
-  private candidates(selector: Json, namespace: string | undefined): readonly PodTemplate[] {
-    const labels = Object.entries(textMap(property(selector, 'matchLabels')));
-    const lists = labels.map(([label, value]) => this.podsByLabel.near(`${label}=${value}`, namespace));
-    const [first = this.podsByLabel.near('', namespace)] = lists;
-    return lists.reduce((short, list) => (list.length < short.length ? list : short), first);
+  podsMatching(selector: Json, namespace: string | undefined): readonly PodTemplate[] {
+    return this.labelledPods.matching(selector, namespace);
   }
 
-  podsMatching(selector: Json, namespace: string | undefined): readonly PodTemplate[] {
-    return this.candidates(selector, namespace).filter(
-      (pod) => fitsNamespace(pod.owner.namespace, namespace) && matches(selector, pod.labels),
-    );
+  servicesMatching(selector: Json, namespace: string | undefined): readonly Resource[] {
+    this.labelledServices ??= labelled(this.ofKind('Service'));
+    return this.labelledServices.matching(selector, namespace);
   }
 }

@@ -1,4 +1,5 @@
 import { affixesOf, HASH, innerParts, isPrefixOf, isSuffixOf, withoutHash, type AffixVariance } from './affixes';
+import { perList, perObject } from './per-object';
 import type { Resource } from './resource';
 
 /** How two names differ that are meant to be the same. */
@@ -47,13 +48,50 @@ function variantOf(
   return undefined;
 }
 
+/** Names that are all compared; of more only those that share their prefix with the referrer, and the first. */
+const MOST_VARIANTS = 100;
+
+/** A dash in this place and behind it says nothing of a prefix or suffix any more. */
+const MOST_DASHES = 32;
+
+function dashesIn(name: string): number[] {
+  const dashes: number[] = [];
+  for (let at = name.indexOf('-'); at >= 0 && dashes.length < MOST_DASHES; at = name.indexOf('-', at + 1))
+    dashes.push(at);
+  return dashes;
+}
+
+/** The prefixes that `isPrefixOf` accepts. */
+function prefixesOf({ name, namespace = '' }: Pick<Resource, 'name' | 'namespace'>): string[] {
+  const ends = [name, namespace].flatMap((text) => dashesIn(text).map((dash) => text.slice(0, dash)));
+  return [...ends, namespace];
+}
+
+/** The names of some things, each once. */
+export const distinctNames = perList((items: readonly { readonly name: string }[]): readonly string[] => [
+  ...new Set(items.map(({ name }) => name)),
+]);
+
+const nameSet = perObject((names: readonly string[]): ReadonlySet<string> => new Set(names));
+
+/** Those of many names that are worth a comparison. */
+function worthComparing(
+  wanted: string,
+  names: readonly string[],
+  from: Pick<Resource, 'name' | 'namespace'>,
+): readonly string[] {
+  if (names.length <= MOST_VARIANTS) return names;
+  const likely = prefixesOf(from).map((prefix) => `${prefix}-${wanted}`);
+  return [...new Set([...likely.filter((name) => nameSet(names).has(name)), ...names.slice(0, MOST_VARIANTS)])];
+}
+
 /** The names among those that exist which differ from the wanted one only by what naming tools add, or by case. */
 export function nameVariants(
   wanted: string,
   existing: readonly string[],
   from: Pick<Resource, 'name' | 'namespace'>,
 ): NameVariant[] {
-  return existing.flatMap((name) => {
+  return worthComparing(wanted, existing, from).flatMap((name) => {
     const variant = variantOf(wanted, name, from);
     return variant === undefined ? [] : [{ name, ...variant }];
   });
@@ -68,13 +106,13 @@ function insides(name: string): string[] {
 
 /** The parts of a name from each dash on, and up to each dash. */
 function ends(name: string): string[] {
-  const dashes = [...name.matchAll(/-/g)].map(({ index }) => index).slice(0, 32);
-  return dashes.flatMap((index) => [`-${name.slice(index + 1)}`, `${name.slice(0, index)}-`]);
+  return dashesIn(name).flatMap((index) => [`-${name.slice(index + 1)}`, `${name.slice(0, index)}-`]);
 }
 
 /** Finds what `nameVariants` could accept without going through all names. */
 export class NearNames<T extends { readonly name: string }> {
   private readonly byPart = new Map<string, T[]>();
+  private readonly known = new Map<string, readonly T[]>();
 
   /** @param items what is looked for by name; built once, linear in the length of all names. */
   constructor(items: Iterable<T>) {
@@ -87,10 +125,14 @@ export class NearNames<T extends { readonly name: string }> {
     }
   }
 
-  /** The items whose names may be variants of the wanted one. */
-  of(wanted: string): T[] {
+  /** The items whose names may be variants of the wanted one; the same list each time. */
+  of(wanted: string): readonly T[] {
+    const known = this.known.get(wanted);
+    if (known !== undefined) return known;
     const parts = [`-${wanted}`, `${wanted}-`, `~${wanted}`, `=${normal(wanted)}`];
     const shorter = ends(wanted).flatMap((part) => (part.startsWith('-') ? [part.slice(1)] : []));
-    return [...new Set([...parts, ...shorter].flatMap((part) => this.byPart.get(part) ?? []))];
+    const found = [...new Set([...parts, ...shorter].flatMap((part) => this.byPart.get(part) ?? []))];
+    this.known.set(wanted, found);
+    return found;
   }
 }

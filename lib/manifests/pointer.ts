@@ -24,5 +24,5 @@ export function valueAt(root: Json, pointer: string): Json | undefined {
 /** The steps of a pattern: dots stand between them, and brackets around one with dots in it, such as the name of an annotation. */
 export function patternSteps(pattern: string): string[] {
   if (!pattern.includes('[')) return pattern.split('.').filter((step) => step !== '');
-  return [...pattern.matchAll(/\[([^\]]*)\]|[^.[\]]+/g)].map(([step, bracketed]) => bracketed ?? step);
+  return [...pattern.matchAll(/\[([^[\]]*)\]|[^.[\]]+/g)].map(([step, bracketed]) => bracketed ?? step);
 }

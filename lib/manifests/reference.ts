@@ -81,7 +81,7 @@ export interface Dangling {
   readonly missing: 'object' | 'key' | 'port' | 'pods';
   readonly to: readonly Product[];
   /** What could have been meant, where it is not other objects of the kind or keys of `to`. */
-  readonly candidates?: readonly string[];
+  readonly candidates?: Iterable<string>;
   /** It may work all the same: something that manifests do not show could fill the gap. */
   readonly doubtful?: true;
   /** The name is given, but only further down. */

@@ -162,7 +162,7 @@ export class OutputFolder {
     const names: string[] = [];
     for (const entry of readdirSync(this.target, { withFileTypes: true })) {
       const inner = entry.isDirectory() ? this.foreignIn(entry.name) : [entry.name];
-      names.push(...inner);
+      for (const name of inner) names.push(name);
       if (names.length > MAX_NAMED) break;
     }
     return names;

@@ -20,7 +20,7 @@ function groupsOf(text: string): string[] {
 
 /** `::` stands for as many zeros as are missing, and the last two groups may be written as an IPv4 address. */
 function ipv6(address: string): bigint {
-  const plain = address.replace(/\d+\.\d+\.\d+\.\d+$/, (tail) => {
+  const plain = address.replace(/(?<=:)\d+\.\d+\.\d+\.\d+$/, (tail) => {
     const value = ipv4(tail);
     return `${(value >> 16n).toString(16)}:${(value & 0xffffn).toString(16)}`;
   });

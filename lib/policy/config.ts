@@ -34,11 +34,19 @@ export function reasonOf(error: unknown): string {
   return REASONS[code] ?? (code === '' ? String(error) : code);
 }
 
+/** A shell's process substitution: a pipe that somebody writes to already. */
+const SUBSTITUTION = /^\/(?:dev|proc\/[^/]+)\/fd\//;
+
 /** The text of a file; undefined where there is none. */
 export function readOptional(file: string): string | undefined {
   try {
+    if (!SUBSTITUTION.test(file) && statSync(file).isFIFO()) {
+      const message = 'a pipe, which may have to be waited for without end';
+      throw new InputError([{ file, message, fix: 'name a file' }]);
+    }
     return readFileSync(file, 'utf8');
   } catch (error) {
+    if (error instanceof InputError) throw error;
     if (codeOf(error) === 'ENOENT') return undefined;
     const message = `cannot be read: ${reasonOf(error)}`;
     throw new InputError([{ file, message, fix: 'name a file that can be read' }]);

@@ -2,7 +2,6 @@ import { buildGraph, type Graph, type GraphOptions } from '../manifests';
 import type { Fault, Finding, Rule } from './rule';
 import { rules } from './rules';
 import type { Settings } from './settings';
-import { fits } from './waiver';
 
 export { requirementsOf } from './diagnosis';
 export * from './report';
@@ -16,7 +15,7 @@ export function graphOptions({ namespace, catalogue, external }: Settings): Grap
   return {
     ...(namespace === undefined ? {} : { namespace }),
     ...catalogue,
-    external: external.map(({ name, ...object }) => ({ ...object, fits: (other: string) => fits(name, other) })),
+    external,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Resource } from '../manifests';
+import { groupBy } from './group-by';
 
 type Namespaced = Pick<Resource, 'namespace'>;
 
@@ -15,13 +16,7 @@ export function byNamespace<T>(
   items: Iterable<T>,
   namespaceOf: (item: T) => string | undefined,
 ): Map<string | undefined, T[]> {
-  const groups = new Map<string | undefined, T[]>();
-  for (const item of items) {
-    const group = groups.get(namespaceOf(item));
-    if (group === undefined) groups.set(namespaceOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
+  return groupBy(items, namespaceOf);
 }
 
 /** Objects in the order of their names, so that the order of files does not decide which of two is the second. */

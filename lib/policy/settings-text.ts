@@ -1,5 +1,6 @@
 import { EVENT_ID, getScalarValue, load, parseEvents, SCALAR_STYLE, YAMLException, type Event } from 'js-yaml';
 import type { Origin, Position } from '../manifests';
+import { Source } from '../manifests/load/source';
 import { escapePointer } from '../manifests/pointer';
 import { InputError } from './input-error';
 
@@ -102,11 +103,6 @@ function spanAt(spans: ReadonlyMap<string, Span>, pointer: string): Span {
   return spans.get('') ?? { key: 0, value: 0 };
 }
 
-function positionAt(text: string, offset: number): Position {
-  const lines = text.slice(0, Math.max(offset, 0)).split('\n');
-  return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
-}
-
 function refusal(error: unknown, file: string): Error {
   if (!(error instanceof YAMLException)) return error instanceof Error ? error : new Error(String(error));
   const place = error.mark && { line: error.mark.line + 1, column: error.mark.column + 1 };
@@ -128,14 +124,15 @@ export function parseSettingsText(source: string, file: string): SettingsText {
   } catch (error) {
     throw refusal(error, file);
   }
-  const lines = text.split(/\r?\n/);
+  const lines = new Source(file, text);
+  const place = (offset: number): Position => lines.positionAt(Math.max(offset, 0));
   return {
     value,
     origin: {
       file,
-      locate: (pointer) => positionAt(text, spanAt(spans, pointer).value),
-      lineAt: (line) => lines[line - 1],
+      locate: (pointer) => place(spanAt(spans, pointer).value),
+      lineAt: (line) => lines.lineAt(line),
     },
-    locateKey: (pointer) => positionAt(text, spanAt(spans, pointer).key),
+    locateKey: (pointer) => place(spanAt(spans, pointer).key),
   };
 }

@@ -1,5 +1,6 @@
 import { checkGraph, graphOf, requirementsOf } from '.';
 import type { Origin, Position, Resource } from '../manifests';
+import { releasePlaces } from '../manifests/load/origin';
 import type { Problem } from '../manifests/load/problem';
 import { applyBaseline, type Baseline, type BaselineEntry, type BaselineOutcome } from './baseline';
 import type { LeftOut, Report, ReportedFinding, Requirement, SetSummary, Summary } from './report';
@@ -77,7 +78,26 @@ function compare(a: string, b: string): number {
 
 const NOWHERE: Position = { line: 0, column: 0 };
 
-/** The order in which a reader goes through files; each position is worked out once. */
+/** Works out all places document by document, in the order of the objects, so that each document is read once for it. */
+function locateAll(findings: readonly ReportedFinding[], resources: readonly Resource[]): void {
+  const wanted = new Map<Origin, string[]>();
+  const want = ({ resource: { origin }, path, at }: Pick<ReportedFinding, 'resource' | 'path' | 'at'>): void => {
+    if (origin === undefined) return;
+    const pointers = wanted.get(origin);
+    if (pointers === undefined) wanted.set(origin, [at ?? path]);
+    else pointers.push(at ?? path);
+  };
+  for (const finding of findings) {
+    want(finding);
+    finding.related?.forEach(want);
+  }
+  for (const { origin } of resources) {
+    if (origin !== undefined) wanted.get(origin)?.forEach((pointer) => origin.locate(pointer));
+  }
+  releasePlaces();
+}
+
+/** The order in which a reader goes through files. */
 function inOrder(findings: readonly ReportedFinding[]): ReportedFinding[] {
   const placed = findings.map((finding) => {
     const { origin } = finding.resource;
@@ -164,7 +184,9 @@ export function validateSets(sets: readonly ManifestSet[], options: ValidateOpti
   const checked = sets.map((set) => checkSet(set, set.settings ?? settings));
   const resources = checked.flatMap((one) => one.resources);
   const found = checked.flatMap(({ findings }) => findings);
-  const judged = inOrder(judge(found, { settings, today, resources, complete, origin }));
+  const decided = judge(found, { settings, today, resources, complete, origin });
+  locateAll(decided, resources);
+  const judged = inOrder(decided);
   const { findings, fixed } = holdAgainst(judged, resources, options);
   const report: Report = {
     summary: summarize(checked, findings),

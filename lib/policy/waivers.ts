@@ -1,11 +1,12 @@
-import { describe, isObject, property, textOf, type Origin, type Resource } from '../manifests';
+import { describe, isObject, NamePatterns, property, textOf, type Origin, type Resource } from '../manifests';
 import { escapePointer } from '../manifests/pointer';
 import { isDay } from './day';
 import type { ReportedFinding, Waived } from './report';
 import type { Fault, Finding, Rule } from './rule';
 import { nearestRule, ruleNamed } from './rule-names';
 import type { Settings } from './settings';
-import { fits, type Waiver } from './waiver';
+import type { Waiver } from './waiver';
+import { WaiverIndex } from './waiver-index';
 import { expiredWaiver, invalidWaiver, unusedWaiver } from './waiver-rules';
 
 /** What an annotation's name begins with; the rule's id follows. */
@@ -16,18 +17,11 @@ const UNTIL = '(until ';
 /** A waiver and where it stands. */
 interface Grant {
   readonly waiver: Waiver;
+  /** Among those of the settings; of several for one finding the first counts. */
+  readonly place: number;
   readonly by: Exclude<Waived['by'], 'baseline'>;
   readonly resource: Resource;
   readonly path: string;
-}
-
-/** Whether a waiver is for a finding, its date aside. */
-function covers(waiver: Waiver, finding: Finding): boolean {
-  return (
-    waiver.rule === finding.rule &&
-    (waiver.resource === undefined || fits(waiver.resource, describe(finding.resource))) &&
-    (waiver.about === undefined || `${finding.path} ${finding.message}`.includes(waiver.about))
-  );
 }
 
 /** Findings with what waivers decided, and the waivers of the settings that decided nothing. */
@@ -65,6 +59,7 @@ function annotated(resource: Resource): Grant[] {
     .filter(([name]) => name.startsWith(ANNOTATION))
     .map(([name, value]) => ({
       waiver: { rule: name.slice(ANNOTATION.length), ...parseReason(textOf(value)) },
+      place: 0,
       by: 'annotation',
       resource,
       path: `/metadata/annotations/${escapePointer(name)}`,
@@ -120,53 +115,75 @@ function toWaived({ waiver, by }: Grant): Waived {
   return expires === undefined ? { by, reason } : { by, reason, expires };
 }
 
+const NONE: ReadonlyMap<string, Grant> = new Map();
+
+/** The waiver that counts of several for one finding. */
+function firstHolding(grants: Iterable<Grant>, today: string): Grant | undefined {
+  for (const grant of grants) if (holds(grant, today)) return grant;
+  return undefined;
+}
+
 /** All waivers, found by the finding that they may be for. */
 class Grants {
-  private readonly byRule = new Map<string, Grant[]>();
-  private readonly byResource = new Map<Resource, readonly Grant[]>();
-  /** Those that are for some finding, expired or not. */
-  readonly used = new Set<Grant>();
   readonly ofSettings: readonly Grant[];
+  private readonly index: WaiverIndex<Grant>;
+  private readonly byResource = new Map<Resource, ReadonlyMap<string, Grant>>();
+  /** Those that are for some finding, expired or not, in lists, with the one in each that counts. */
+  private readonly met = new Map<readonly Grant[], Grant | undefined>();
+  private readonly usedAnnotations = new Set<Grant>();
 
-  constructor(waivers: readonly Waiver[], origin: Origin | undefined) {
+  constructor(
+    waivers: readonly Waiver[],
+    origin: Origin | undefined,
+    private readonly today: string,
+  ) {
     const resource = settingsResource(origin);
     this.ofSettings = waivers.map((waiver, index) => {
-      return { waiver, by: 'keyfit.yaml', resource, path: `/waivers/${index}` };
+      return { waiver, place: index, by: 'keyfit.yaml', resource, path: `/waivers/${index}` };
     });
-    for (const grant of this.ofSettings) {
-      const others = this.byRule.get(grant.waiver.rule);
-      if (others === undefined) this.byRule.set(grant.waiver.rule, [grant]);
-      else others.push(grant);
-    }
+    this.index = new WaiverIndex(this.ofSettings);
   }
 
-  of(resource: Resource): readonly Grant[] {
+  /** Those that an object carries, by their rules. */
+  of(resource: Resource): ReadonlyMap<string, Grant> {
     const known = this.byResource.get(resource);
     if (known !== undefined) return known;
-    const grants = annotated(resource);
+    const found = annotated(resource);
+    const grants = found.length === 0 ? NONE : new Map(found.map((grant) => [grant.waiver.rule, grant]));
     this.byResource.set(resource, grants);
     return grants;
   }
 
-  decide(finding: Finding, today: string): Waived | undefined {
-    const own = this.of(finding.resource).filter(({ waiver }) => waiver.rule === finding.rule);
-    const ofSettings = (this.byRule.get(finding.rule) ?? []).filter(({ waiver }) => covers(waiver, finding));
-    const grants = [...own, ...ofSettings];
-    grants.forEach((grant) => this.used.add(grant));
-    const valid = grants.find((grant) => holds(grant, today));
-    return valid && toWaived(valid);
+  decide(finding: Finding): Waived | undefined {
+    const own = this.of(finding.resource).get(finding.rule);
+    if (own !== undefined) this.usedAnnotations.add(own);
+    const counting = this.index.covering(finding).flatMap((grants) => this.meet(grants) ?? []);
+    if (own !== undefined && holds(own, this.today)) return toWaived(own);
+    const [first] = counting.length > 1 ? counting.sort((one, other) => one.place - other.place) : counting;
+    return first && toWaived(first);
+  }
+
+  private meet(grants: readonly Grant[]): Grant | undefined {
+    if (!this.met.has(grants)) this.met.set(grants, firstHolding(grants, this.today));
+    return this.met.get(grants);
+  }
+
+  /** Those that are for some finding, expired or not. */
+  get used(): Set<Grant> {
+    return new Set([...this.usedAnnotations, ...[...this.met.keys()].flat()]);
   }
 }
 
-function decideAll(findings: readonly Finding[], grants: Grants, today: string): ReportedFinding[] {
-  return findings.map((finding) => ({ ...finding, waived: grants.decide(finding, today) }));
+function decideAll(findings: readonly Finding[], grants: Grants): ReportedFinding[] {
+  return findings.map((finding) => ({ ...finding, waived: grants.decide(finding) }));
 }
 
 /** Lets through what waivers of objects and settings allow on a day, `YYYY-MM-DD` in UTC. */
 export function applyWaivers(findings: readonly Finding[], settings: Settings, today: string): WaiverOutcome {
-  const grants = new Grants(settings.waivers, undefined);
-  const decided = decideAll(findings, grants, today);
-  const unused = grants.ofSettings.filter((grant) => !grants.used.has(grant)).map(({ waiver }) => waiver);
+  const grants = new Grants(settings.waivers, undefined, today);
+  const decided = decideAll(findings, grants);
+  const { used } = grants;
+  const unused = grants.ofSettings.filter((grant) => !used.has(grant)).map(({ waiver }) => waiver);
   return { findings: decided, unused };
 }
 
@@ -187,19 +204,18 @@ function* asFinding(rule: Rule, fault: Fault, settings: Settings): Generator<Rep
 }
 
 /**
- * Whether an unused waiver of the settings is of no use at all, and not only to the objects of this run: another file may
- * hold what it is for.
+ * Of the unused waivers of the settings those that are of no use at all, and not only to the objects of this run: another
+ * file may hold what they are for.
  */
-function isIdle({ waiver }: Grant, { settings, complete }: WaiverContext, names: ReadonlySet<string>): boolean {
-  if (isOff(waiver.rule, settings)) return false;
-  if (complete) return true;
-  const { resource } = waiver;
-  return resource !== undefined && (resource.includes('*') ? some(names, resource) : names.has(resource));
-}
-
-function some(names: ReadonlySet<string>, pattern: string): boolean {
-  for (const name of names) if (fits(pattern, name)) return true;
-  return false;
+function idleOf(unused: readonly Grant[], { settings, complete, resources }: WaiverContext): Grant[] {
+  const asked = unused.filter(({ waiver }) => !isOff(waiver.rule, settings));
+  if (complete) return asked;
+  const patterns = new NamePatterns<string>();
+  for (const pattern of new Set(asked.map(({ waiver }) => waiver.resource))) {
+    if (pattern !== undefined) patterns.add(pattern, pattern);
+  }
+  const met = new Set([...new Set(resources.map(describe))].flatMap((name) => patterns.matching(name)));
+  return asked.filter(({ waiver }) => waiver.resource !== undefined && met.has(waiver.resource));
 }
 
 function unusedFault({ waiver, resource, path }: Grant): Fault {
@@ -220,21 +236,23 @@ function expiredFault({ waiver, resource, path }: Grant): Fault {
 /** As `applyWaivers`, and adds a finding for every waiver that is invalid, has expired, or is of no use. */
 export function judge(findings: readonly Finding[], context: WaiverContext): ReportedFinding[] {
   const { settings, today, resources, origin } = context;
-  const grants = new Grants(settings.waivers, origin);
-  const decided = decideAll(findings, grants, today);
-  const names = new Set(resources.map(describe));
+  const grants = new Grants(settings.waivers, origin, today);
+  const decided = decideAll(findings, grants);
+  const { used } = grants;
   const add = (rule: Rule, faults: Iterable<Fault>): void => {
-    for (const fault of faults) decided.push(...asFinding(rule, fault, settings));
+    for (const fault of faults) for (const found of asFinding(rule, fault, settings)) decided.push(found);
   };
-  for (const grant of resources.flatMap((resource) => grants.of(resource))) {
-    const faults = [...faultsOf(grant)];
-    add(invalidWaiver, faults);
-    if (faults.length === 0 && !grants.used.has(grant) && !isOff(grant.waiver.rule, settings)) {
-      add(unusedWaiver, [unusedFault(grant)]);
+  for (const resource of resources) {
+    for (const grant of grants.of(resource).values()) {
+      const faults = [...faultsOf(grant)];
+      add(invalidWaiver, faults);
+      if (faults.length === 0 && !used.has(grant) && !isOff(grant.waiver.rule, settings)) {
+        add(unusedWaiver, [unusedFault(grant)]);
+      }
     }
   }
-  const idle = grants.ofSettings.filter((grant) => !grants.used.has(grant) && isIdle(grant, context, names));
-  add(unusedWaiver, idle.map(unusedFault));
-  add(expiredWaiver, [...grants.used].filter((grant) => isExpired(grant, today)).map(expiredFault));
+  const unused = grants.ofSettings.filter((grant) => !used.has(grant));
+  add(unusedWaiver, idleOf(unused, context).map(unusedFault));
+  add(expiredWaiver, [...used].filter((grant) => isExpired(grant, today)).map(expiredFault));
   return decided;
 }

@@ -4,7 +4,7 @@
  * code points that are no characters. The selectors of an emoji's look are harmless behind one.
  */
 export const UNPRINTABLE =
-  /(?![\ufe0e\ufe0f])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{NChar}\p{DI}]|(?<!\p{ExtPict})[\ufe0e\ufe0f]/gu;
+  /(?![\ufe0e\ufe0f])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{NChar}\p{DI}]|(?<!\p{Extended_Pictographic})[\ufe0e\ufe0f]/gu;
 
 /**
  * What a log of a CI system takes for a command: `##[group]` and `##vso[…]` wherever they stand, `::error::` after spaces at

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { documents, Folder, type JsonReport, reader, reportOf, settingsMap } from './support';
@@ -75,6 +76,8 @@ describe('the exit status', () => {
       /^none: cannot be read: it is a folder; .+\n$/,
     ],
     ['a broken settings file', ['--config', 'wrong.yaml', 'a.yaml'], /^wrong\.yaml:1:1: unknown key "wrold"; .+\n$/],
+    ['a pipe for a settings file', ['--config', 'pipe', 'a.yaml'], /^pipe: a pipe, which may .+; name a file\n$/],
+    ['a pipe for a baseline', ['--baseline', 'pipe', 'a.yaml'], /^pipe: a pipe, which may .+; name a file\n$/],
     [
       'a baseline that is not there',
       ['--baseline', 'gone.json', 'a.yaml'],
@@ -89,6 +92,7 @@ describe('the exit status', () => {
     folder.write('broken.yaml', 'a: [\n');
     folder.write('wrong.yaml', 'wrold: open\n');
     folder.write('none/readme.md', '');
+    if (args.includes('pipe')) execFileSync('mkfifo', [join(folder.path, 'pipe')]);
     const { status, stderr } = await folder.run(['validate', ...args]);
 
     expect(status).toBe(2);

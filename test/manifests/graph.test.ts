@@ -123,21 +123,20 @@ describe('the options of a graph', () => {
   };
 
   test('name what is made outside the set', () => {
-    const fits = (name: string) => name === 'clerk';
     const account = pod({ serviceAccountName: 'clerk' });
 
-    expect(answers([account], { external: [{ kind: 'ServiceAccount', fits }] })).toEqual(['unknown']);
-    expect(answers([account], { external: [{ kind: 'ServiceAccount', namespace: 'bank', fits }] })).toEqual([
+    expect(answers([account], { external: [{ kind: 'ServiceAccount', name: 'cl*k' }] })).toEqual(['unknown']);
+    expect(answers([account], { external: [{ kind: 'ServiceAccount', namespace: 'bank', name: 'clerk' }] })).toEqual([
       'dangling',
     ]);
-    expect(answers([account], { external: [{ kind: 'Secret', fits }] })).toEqual(['dangling']);
+    expect(answers([account], { external: [{ kind: 'Secret', name: 'clerk' }] })).toEqual(['dangling']);
   });
 
   test('say which keys an outside object has', () => {
     const reader = pod({
       volumes: [{ name: 'v', secret: { secretName: 'keys', items: [{ key: 'door', path: 'd' }] } }],
     });
-    const external = (keys: string[]) => [{ kind: 'Secret', keys, fits: () => true }];
+    const external = (keys: string[]) => [{ kind: 'Secret', keys, name: '*' }];
 
     expect(answers([reader], { external: external(['door']) })).toEqual(['unknown']);
     expect(answers([reader], { external: external(['gate']) })).toEqual(['dangling']);

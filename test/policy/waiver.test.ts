@@ -81,6 +81,20 @@ describe('a waiver in the settings', () => {
     expect(applyWaivers([finding('a'), finding('b')], settings(waiver(), idle), TODAY).unused).toEqual([idle]);
   });
 
+  test.each([
+    ['an object, before one for all', waiver({ reason: 'first', resource: 'Deployment/till' }), waiver()],
+    ['all, before one for an object', waiver({ reason: 'first' }), waiver({ resource: 'Deployment/till' })],
+    ['a message, before one for a pattern', waiver({ reason: 'first', about: 'key' }), waiver({ resource: 'D*' })],
+    [
+      'a pattern, before one for the same with a message',
+      waiver({ reason: 'first', resource: '*t*' }),
+      waiver({ resource: '*t*', about: 'key' }),
+    ],
+  ])('counts where it stands first of several: for %s', (_, first, second) => {
+    expect(waivedBy(finding(), first, second)).toBe('first');
+    expect(applyWaivers([finding()], settings(first, second), TODAY).unused).toEqual([]);
+  });
+
   test('that has expired does not hide one that holds', () => {
     expect(waivedBy(finding(), waiver({ reason: 'old', expires: '2020-01-01' }), waiver({ reason: 'new' }))).toBe(
       'new',

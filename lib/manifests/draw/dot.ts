@@ -50,12 +50,9 @@ export function dot(drawing: Drawing): string {
     const inner = members.flatMap((index) =>
       nodes.slice(index, index + 1).map((node) => `  n${index} ${attributes(nodeLabel(node), NODES[node.state])};`),
     );
-    if (namespace === undefined) lines.push(...inner);
-    else {
-      const head = [`  subgraph cluster_${number} {`, `    label=${quoted(namespace)};`];
-      lines.push(...head, ...inner.map((line) => `  ${line}`), '  }');
-      number += 1;
-    }
+    if (namespace !== undefined) lines.push(`  subgraph cluster_${number++} {`, `    label=${quoted(namespace)};`);
+    for (const line of inner) lines.push(namespace === undefined ? line : `  ${line}`);
+    if (namespace !== undefined) lines.push('  }');
   }
   return `${[...lines, ...arrows.map(arrowLine), '}'].join('\n')}\n`;
 }

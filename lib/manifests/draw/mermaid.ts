@@ -32,15 +32,13 @@ export function mermaid(drawing: Drawing): string {
   let number = 0;
   for (const [namespace, members] of groups) {
     const inner = members.flatMap((index) => nodes.slice(index, index + 1).map((node) => nodeLine(node, index)));
-    if (namespace === undefined) lines.push(...inner.map((line) => `  ${line}`));
-    else {
-      lines.push(`  subgraph g${number}[${quoted(namespace)}]`, ...inner.map((line) => `    ${line}`), '  end');
-      number += 1;
-    }
+    if (namespace !== undefined) lines.push(`  subgraph g${number++}[${quoted(namespace)}]`);
+    for (const line of inner) lines.push(`${namespace === undefined ? '  ' : '    '}${line}`);
+    if (namespace !== undefined) lines.push('  end');
   }
-  lines.push(...arrows.map(arrowLine));
+  for (const arrow of arrows) lines.push(arrowLine(arrow));
   const broken = arrows.flatMap(({ look }, index) => (look === 'broken' ? [index] : []));
   if (broken.length > 0) lines.push(`  linkStyle ${broken.join(',')} stroke:#c62828,color:#c62828`);
-  lines.push(...Object.entries(STYLES).map(([state, style]) => `  classDef ${state} ${style}`));
-  return `${lines.join('\n')}\n`;
+  const styles = Object.entries(STYLES).map(([state, style]) => `  classDef ${state} ${style}`);
+  return `${[...lines, ...styles].join('\n')}\n`;
 }

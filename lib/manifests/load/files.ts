@@ -17,6 +17,8 @@ export interface File {
   readonly size: number;
   /** Whether it was found in a folder, and not named by the user. */
   readonly found: boolean;
+  /** Whether it is a pipe, which holds nothing before somebody writes to it. */
+  readonly pipe: boolean;
 }
 
 /** Folders whose manifests are those of others. */
@@ -120,7 +122,7 @@ export class Walk {
   private async add(file: string, path: string): Promise<void> {
     try {
       const { size } = await stat(path);
-      (this.depth === 0 ? this.files : this.inner).push({ file, path, size, found: true });
+      (this.depth === 0 ? this.files : this.inner).push({ file, path, size, found: true, pipe: false });
     } catch (error) {
       this.problems.push(unreadable(file, error));
     }
@@ -131,7 +133,7 @@ export class Walk {
 export async function namedFile(file: string, stats: Stats): Promise<File> {
   // A pipe, such as that of a shell's process substitution, has a name and no path.
   const path = stats.isFile() ? await realpath(file) : file;
-  return { file, path, size: stats.size, found: false };
+  return { file, path, size: stats.size, found: false, pipe: stats.isFIFO() };
 }
 
 const BLOCK = 1024 * 1024;

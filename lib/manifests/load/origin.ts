@@ -2,10 +2,16 @@ import type { Origin, Position, SourcePlace } from '../resource';
 import { Places } from './locate';
 import type { Source } from './source';
 
-/** A document in its file. Its places are worked out when someone asks, and forgotten when memory runs short. */
-export class DocumentText {
-  private places: WeakRef<Places> | undefined;
+/** The document that was asked last. Its places take several times as much memory as its text, so that no other's are kept. */
+let latest: { readonly document: DocumentText; readonly places: Places } | undefined;
 
+/** Lets go of the places that are kept, when nobody asks for any more of them. */
+export function releasePlaces(): void {
+  latest = undefined;
+}
+
+/** A document in its file. Who asks for many places does well to ask document by document: each is then read once. */
+export class DocumentText {
   /**
    * @param start - where its text starts; this and the others as characters of the file
    * @param end - where that text ends
@@ -21,12 +27,11 @@ export class DocumentText {
   /** Where in the file a value stands, given by its keys and indexes from the document's top. */
   offsetOf(parts: readonly string[]): number {
     if (parts.length === 0) return this.root;
-    let places = this.places?.deref();
-    if (places === undefined) {
-      places = new Places(this.source.text.slice(this.start, this.end));
-      this.places = new WeakRef(places);
+    if (latest?.document !== this) {
+      latest = undefined;
+      latest = { document: this, places: new Places(this.source.text.slice(this.start, this.end)) };
     }
-    return this.start + places.offsetOf(parts);
+    return this.start + latest.places.offsetOf(parts);
   }
 }
 
@@ -40,6 +45,9 @@ export function pointerParts(pointer: string): string[] {
 
 /** Where one object of a document was read from. */
 export class DocumentOrigin implements Origin {
+  /** What was asked before: a finding's place is asked for by all who sort or print it. */
+  private offsets: Map<string, number> | undefined;
+
   /** @param prefix - the keys and indexes that lead to the object, for the items of a list */
   constructor(
     private readonly document: DocumentText,
@@ -51,7 +59,9 @@ export class DocumentOrigin implements Origin {
   }
 
   locate(pointer: string): Position {
-    const offset = this.document.offsetOf([...this.prefix, ...pointerParts(pointer)]);
+    const offsets = (this.offsets ??= new Map<string, number>());
+    const offset = offsets.get(pointer) ?? this.document.offsetOf([...this.prefix, ...pointerParts(pointer)]);
+    offsets.set(pointer, offset);
     return this.document.source.positionAt(offset);
   }
 

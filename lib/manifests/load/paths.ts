@@ -42,7 +42,12 @@ export interface LoadOptions {
   readonly allowEmpty?: boolean;
   /** Called before anything is read with how many bytes it has, or is parsed; Infinity for a pipe. What it throws ends all. */
   readonly onBytes?: (bytes: number) => void;
+  /** Called with what is waited for, once for each input that is not there after a while. */
+  readonly onWait?: (what: string) => void;
 }
+
+/** How long an input may take before the user hears of it, in milliseconds. */
+const PATIENCE = 2000;
 
 /** Something to read that has a name: a file, a folder to render, standard input. */
 interface Input {
@@ -54,6 +59,8 @@ interface Input {
   readonly found: boolean;
   /** What it is rendered from; undefined if it is read as it is. */
   readonly sources: { placeOf(resource: Resource, pointer: string): SourcePlace | undefined } | undefined;
+  /** What has to come about before there is something to read. */
+  readonly awaited: string;
   readonly bytes: () => Promise<Buffer | Problem>;
 }
 
@@ -69,8 +76,12 @@ const NOTHING: Found = { kustomizations: [], charts: [], unlisted: [] };
 
 const STDIN = '-';
 
+/** What it is called too. Opened by these names a pipe would be waited for anew, whoever has written to it before. */
+const ALSO_STDIN: ReadonlySet<string> = new Set(['/dev/stdin', '/dev/fd/0', '/proc/self/fd/0']);
+
 function inputOf(file: File): Input {
-  return { ...file, id: file.path, sources: undefined, bytes: () => readBytes(file.file) };
+  const awaited = file.pipe ? `somebody to write to the pipe "${file.file}"` : `"${file.file}"`;
+  return { ...file, id: file.path, sources: undefined, awaited, bytes: () => readBytes(file.file) };
 }
 
 async function folder(path: string, onBytes: LoadOptions['onBytes']): Promise<Request> {
@@ -84,7 +95,9 @@ async function folder(path: string, onBytes: LoadOptions['onBytes']): Promise<Re
 
 async function rendered(path: string, kustomization: Kustomization, onBytes: LoadOptions['onBytes']): Promise<Request> {
   const sources = new Sources(kustomization, onBytes);
-  const input = { file: path, id: await realpath(path), size: 0, found: false, sources, bytes: () => render(path) };
+  const awaited = `"${path}" to be rendered`;
+  const id = await realpath(path);
+  const input = { file: path, id, size: 0, found: false, sources, awaited, bytes: () => render(path) };
   return { path, inputs: [input], problems: [], found: { ...NOTHING, rendered: path, unlisted: sources.unlisted() } };
 }
 
@@ -94,19 +107,21 @@ function problemOf(path: string, error: unknown): Problem {
   throw error;
 }
 
-function standardInput(stdin: LoadOptions['stdin']): Input {
+function standardInput(file: string, stdin: LoadOptions['stdin']): Input {
   const bytes = async (): Promise<Buffer | Problem> => {
     try {
       return (await stdin?.()) ?? Buffer.alloc(0);
     } catch (error) {
-      return problemOf(STDIN, error);
+      return problemOf(file, error);
     }
   };
-  return { file: STDIN, id: STDIN, size: 0, found: false, sources: undefined, bytes };
+  return { file, id: STDIN, size: 0, found: false, sources: undefined, awaited: 'standard input', bytes };
 }
 
 async function request(path: string, { stdin, onBytes }: LoadOptions): Promise<Request> {
-  if (path === STDIN) return { path, inputs: [standardInput(stdin)], problems: [], found: NOTHING };
+  if (path === STDIN || (stdin !== undefined && ALSO_STDIN.has(path))) {
+    return { path, inputs: [standardInput(path, stdin)], problems: [], found: NOTHING };
+  }
   try {
     const stats = await stat(path);
     if (stats.isDirectory()) return await folder(path, onBytes);
@@ -147,8 +162,13 @@ function traced(resource: Resource, sources: NonNullable<Input['sources']>): Res
 }
 
 /** The text of an input, whose bytes nobody keeps. */
-async function textOf({ file, size, bytes }: Input, onLength: (bytes: number) => void): Promise<string | Problem> {
-  const read = await bytes();
+async function textOf(
+  input: Input,
+  { onWait }: LoadOptions,
+  onLength: (bytes: number) => void,
+): Promise<string | Problem> {
+  const { file, size } = input;
+  const read = await bytesOf(input, onWait);
   if (!Buffer.isBuffer(read)) return read;
   if (size === 0) onLength(read.length);
   return decode(read, file);
@@ -165,8 +185,18 @@ async function read(input: Input, text: string | Problem, pool: ChunkPool): Prom
   return sources === undefined ? loaded : { ...loaded, resources: loaded.resources.map((one) => traced(one, sources)) };
 }
 
+async function bytesOf({ awaited, bytes }: Input, onWait: LoadOptions['onWait']): Promise<Buffer | Problem> {
+  const timer = setTimeout(() => onWait?.(awaited), PATIENCE);
+  try {
+    return await bytes();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** What each input holds, read in their order, by all threads there are. */
-async function readAll(inputs: readonly Input[], { onProgress, onBytes }: LoadOptions): Promise<Map<string, Loaded>> {
+async function readAll(inputs: readonly Input[], options: LoadOptions): Promise<Map<string, Loaded>> {
+  const { onProgress, onBytes } = options;
   const pool = new ChunkPool();
   const known = inputs.reduce((sum, { size }) => sum + size, 0);
   onBytes?.(known);
@@ -175,7 +205,7 @@ async function readAll(inputs: readonly Input[], { onProgress, onBytes }: LoadOp
   let done = 0;
   try {
     for (const input of inputs) {
-      const text = await textOf(input, (length) => {
+      const text = await textOf(input, options, (length) => {
         onBytes?.(length);
         pool.expect(length);
       });
@@ -214,7 +244,8 @@ export async function loadChart(
 ): Promise<LoadedPaths> {
   const sources = new Templates(folder);
   const bytes = () => renderChart(folder, values);
-  const input = { file: folder, id: await realpath(folder), size: 0, found: false, sources, bytes };
+  const awaited = `"${folder}" to be rendered`;
+  const input = { file: folder, id: await realpath(folder), size: 0, found: false, sources, awaited, bytes };
   return loadRequests([{ path: folder, inputs: [input], problems: [], found: NOTHING }], options);
 }
 

@@ -6,6 +6,7 @@ import { MANIFEST, SKIPPED } from './files';
 import { CHART } from './helm';
 import { closureOf, KUSTOMIZATION_FILES, type Kustomization, readKustomization } from './kustomization';
 import { MAX_BYTES } from './limits';
+import { PartNames } from './part-names';
 import { loadText } from './text';
 
 /** Where Kustomize notes the file of an object, if the user asks it to (`buildMetadata: [originAnnotations]`). */
@@ -41,21 +42,26 @@ function* manifestsIn(folder: string): Generator<string> {
   }
 }
 
-/** How well a name of the tree fits that of a rendered object: by how much of it that is; 0 if it does not. */
-function fit(source: string, rendered: string): number {
-  if (source === rendered) return Infinity;
-  const at = rendered.indexOf(source);
-  if (source === '' || at < 0) return 0;
-  const [before, behind] = [rendered[at - 1], rendered[at + source.length]];
-  // An affix ends or begins with a mark: `shop` is not a part of `workshop`.
-  return [before, behind].every((next) => next === undefined || !/[a-z0-9]/i.test(next) || next === '-')
-    ? source.length
-    : 0;
+type ByKind<T> = ReadonlyMap<string, PartNames<T>>;
+
+function byKind<T, I>(
+  items: readonly I[],
+  partOf: (item: I) => readonly [Pick<Resource, 'kind' | 'name'>, T],
+): ByKind<T> {
+  const found = new Map<string, PartNames<T>>();
+  for (const item of items) {
+    const [{ kind, name }, part] = partOf(item);
+    const names = found.get(kind) ?? new PartNames<T>();
+    found.set(kind, names);
+    names.add(name, part);
+  }
+  return found;
 }
 
 /** The files that a kustomization is rendered from, read when somebody asks. */
 export class Sources {
-  private known: ReadonlyMap<string, readonly Resource[]> | undefined;
+  private known: ByKind<Resource> | undefined;
+  private generated: ByKind<Kustomization> | undefined;
   private parts: readonly Kustomization[] | undefined;
 
   /** @param onBytes - called with how many bytes a file has before it is parsed; what it throws ends the reading */
@@ -75,17 +81,12 @@ export class Sources {
     return { file: origin.file, position, line: isSame ? origin.lineAt(position.line) : undefined };
   }
 
-  /** The object of the tree that a rendered one comes from; undefined if none can be told. */
+  /** The object of the tree that a rendered one comes from: the one whose name makes most of its own; undefined if none can be told. */
   private of(rendered: Resource): Resource | undefined {
-    const candidates = this.byKind().get(rendered.kind) ?? [];
     const noted = this.noted(rendered);
-    let [best, most] = [undefined as Resource | undefined, 0];
-    for (const one of candidates) {
-      if (noted !== undefined && resolve(one.origin?.file ?? '') !== noted) continue;
-      const fits = fit(one.name, rendered.name);
-      if (fits > most) [best, most] = [one, fits];
-    }
-    return best;
+    const isMeant = ({ origin }: Resource) => noted === undefined || resolve(origin?.file ?? '') === noted;
+    const parts = this.byKind().get(rendered.kind)?.in(rendered.name, isMeant) ?? [];
+    return parts.sort((one, other) => other.name.length - one.name.length || one.order - other.order)[0]?.item;
   }
 
   /** The objects in the folders of these kustomizations that none of them takes in. */
@@ -108,24 +109,24 @@ export class Sources {
     return (this.parts ??= closureOf(this.start, kustomizationAt));
   }
 
-  private byKind(): ReadonlyMap<string, readonly Resource[]> {
+  private byKind(): ByKind<Resource> {
     if (this.known !== undefined) return this.known;
-    const byKind = new Map<string, Resource[]>();
     const files = this.closure().flatMap((part) => part.files);
-    for (const resource of files.flatMap((file) => this.objectsOf(file))) {
-      const others = byKind.get(resource.kind);
-      if (others === undefined) byKind.set(resource.kind, [resource]);
-      else others.push(resource);
-    }
-    return (this.known = byKind);
+    const resources = files.flatMap((file) => this.objectsOf(file));
+    return (this.known = byKind(resources, (resource) => [resource, resource]));
+  }
+
+  private byGenerated(): ByKind<Kustomization> {
+    if (this.generated !== undefined) return this.generated;
+    const all = this.closure().flatMap((part) => part.generated.map((one) => [one, part] as const));
+    return (this.generated = byKind(all, (pair) => pair));
   }
 
   /** Of an object that a kustomization generates the file of that. */
   private generatorOf({ kind, name }: Resource): SourcePlace | undefined {
-    for (const { file, generated } of this.closure()) {
-      if (generated.some((one) => one.kind === kind && fit(one.name, name) > 0)) return { file: shownAs(file) };
-    }
-    return undefined;
+    const parts = this.byGenerated().get(kind)?.in(name) ?? [];
+    const [first] = parts.sort((one, other) => one.order - other.order);
+    return first === undefined ? undefined : { file: shownAs(first.item.file) };
   }
 
   /** The file that Kustomize itself has noted. */

@@ -2,6 +2,7 @@ import { load } from 'js-yaml';
 import { escapePointer } from '../pointer';
 import type { Product } from '../reference';
 import { groupOf, isObject, itemsOf, property, textOf, type Json, type JsonObject, type Resource } from '../resource';
+import { replaceActions } from '../template-actions';
 import { generatedKeys, type Lookup } from './generator';
 
 /** The group of the External Secrets Operator's own kinds. */
@@ -133,7 +134,7 @@ const BLOCK = /\{\{-?\s*(if|else|with|range|end|define|block|template)\b/;
 function literalKeys(text: string): readonly string[] | undefined {
   if (BLOCK.test(text)) return undefined;
   try {
-    const value: unknown = load(text.replaceAll(/\{\{[^]*?\}\}/g, MARK));
+    const value: unknown = load(replaceActions(text, MARK));
     const keys = isObject(value) ? Object.keys(value) : undefined;
     return keys?.some((key) => key.includes(MARK)) === true ? undefined : keys;
   } catch {

@@ -67,10 +67,12 @@ function itself(by: Resource): Product {
  * @param lookup finds the generators of the set, whose specs say the keys of what is made with them
  */
 export function productsOf(resource: Resource, extra: readonly ProducerEntry[] = [], lookup?: Lookup): Product[] {
-  const products = [itself(resource), ...externalSecretProducts(resource, lookup)];
-  if (resource.type === 'StatefulSet') products.push(...claimsOf(resource));
+  const claims = resource.type === 'StatefulSet' ? claimsOf(resource) : [];
+  const products = [itself(resource), ...externalSecretProducts(resource, lookup), ...claims];
   for (const entries of [byKind.get(resource.kind) ?? ofAnyKind, extra]) {
-    for (const entry of entries) if (isAbout(entry, resource)) products.push(...productsBy(entry, resource));
+    for (const entry of entries) {
+      if (isAbout(entry, resource)) for (const product of productsBy(entry, resource)) products.push(product);
+    }
   }
   return products;
 }

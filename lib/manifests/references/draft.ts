@@ -1,3 +1,4 @@
+import { perList, perObject } from '../per-object';
 import type { PodTemplate } from '../pod-template';
 import type { Answer, Product, Reference } from '../reference';
 import type { Json, Resource } from '../resource';
@@ -11,6 +12,8 @@ export interface Index {
   find(kind: string, namespace: string | undefined, name: string): readonly Product[];
   products(kind: string, namespace?: string): readonly Product[];
   podsMatching(selector: Json, namespace: string | undefined): readonly PodTemplate[];
+  /** The Services of a namespace whose labels a LabelSelector means; of all namespaces without one. */
+  servicesMatching(selector: Json, namespace: string | undefined): readonly Resource[];
   /** What is made of a kind in a namespace under a name that may be meant for this one. */
   similar(kind: string, namespace: string | undefined, name: string): readonly Product[];
   /** The custom resources that operators make pods of, in a namespace or perhaps there. */
@@ -25,7 +28,9 @@ export interface Draft {
   readonly answer?: (index: Index) => Answer;
 }
 
+const asProduct = perObject(({ owner }: PodTemplate): Product => {
+  return { kind: owner.type, namespace: owner.namespace, name: owner.name, by: owner };
+});
+
 /** The pods of some workloads as products. */
-export function asProducts(pods: readonly PodTemplate[]): Product[] {
-  return pods.map(({ owner }) => ({ kind: owner.type, namespace: owner.namespace, name: owner.name, by: owner }));
-}
+export const asProducts = perList((pods: readonly PodTemplate[]): readonly Product[] => pods.map(asProduct));

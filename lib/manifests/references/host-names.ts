@@ -27,7 +27,7 @@ const QUALIFIED = new RegExp(
 
 /** The authority of a URL whose host is a single label or `name.namespace`, credentials before it left out. */
 const AUTHORITY = new RegExp(
-  `([a-z][a-z0-9+.-]*):\\/\\/(?:[^\\s/@"'<>]*@)?(${LABEL})(\\.${LABEL})?(?::(\\d{1,5}))?(?=[/?#\\s"',;)]|$)`,
+  `([a-z][a-z0-9+.-]{0,31}):\\/\\/(?:[^\\s/@"'<>]*@)?(${LABEL})(\\.${LABEL})?(?::(\\d{1,5}))?(?=[/?#\\s"',;)]|$)`,
   'g',
 );
 
@@ -68,6 +68,7 @@ function portOf(stated: string | undefined, implied: number | undefined): { port
 
 function qualified(text: string): HostName[] {
   if (!text.includes('.svc')) return [];
+  const implied = schemePort(text);
   return [...text.matchAll(QUALIFIED)].map(([, labels = '', port]) => {
     const parts = labels.slice(0, -1).split('.');
     return {
@@ -75,7 +76,7 @@ function qualified(text: string): HostName[] {
       namespace: parts.at(-1) ?? '',
       certain: true,
       likely: true,
-      ...portOf(port, schemePort(text)),
+      ...portOf(port, implied),
     };
   });
 }
@@ -87,7 +88,7 @@ function schemePort(text: string): number | undefined {
 }
 
 /** Groups of servers that a proxy's configuration gives a name of its own, as nginx, HAProxy and Varnish have them. */
-const OWN_GROUP = /^[^\S\n]*(?:upstream|backend)[^\S\n]+([-\w.]+)[^\S\n]*(?:\{|$)/gm;
+const OWN_GROUP = /^[ \t]*(?:upstream|backend)[ \t]+([-\w.]+)[ \t]*(?:\{|$)/gm;
 
 function ownGroups(text: string): ReadonlySet<string> {
   return new Set([...text.matchAll(OWN_GROUP)].map(([, name = '']) => name));
@@ -147,7 +148,7 @@ function bare(text: string, setting: string): HostName[] {
 
 /** Lines of configuration files that are comments name examples. */
 function withoutComments(text: string): string {
-  return text.includes('\n') ? text.replaceAll(/^\s*(#|\/\/|;|--).*$/gm, '') : text;
+  return text.includes('\n') ? text.replaceAll(/^[ \t]*(#|\/\/|;|--).*$/gm, '') : text;
 }
 
 function isHost({ service }: HostName): boolean {

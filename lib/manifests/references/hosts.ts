@@ -1,19 +1,36 @@
 import { isBuiltIn } from '../catalogue';
-import { nameVariants } from '../near-name';
+import { distinctNames, nameVariants } from '../near-name';
 import type { PodTemplate } from '../pod-template';
+import { perList, perObject } from '../per-object';
 import { escapePointer } from '../pointer';
 import type { Answer, Product } from '../reference';
 import { isObject, itemsOf, numberOf, property, textOf, type Json, type Resource } from '../resource';
+import { replaceActions } from '../template-actions';
 import type { Draft, Index } from './draft';
 import { hostNamesIn, mayNameHosts, type HostName } from './host-names';
 import { replicaDrafts } from './replicas';
 
-function portsOf(service: Resource): readonly { readonly name: string; readonly port: number }[] {
-  return itemsOf(property(property(service.body, 'spec'), 'ports')).map((entry) => ({
+/** The ports of a Service, as others name them. */
+interface Ports {
+  readonly names: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<number>;
+  /** What those could have meant who name none of them: by number, and by name where a port has one. */
+  readonly asNumbers: readonly string[];
+  readonly asNames: readonly string[];
+}
+
+const portsOf = perObject((service: Resource): Ports => {
+  const ports = itemsOf(property(property(service.body, 'spec'), 'ports')).map((entry) => ({
     name: textOf(property(entry, 'name')),
     port: numberOf(property(entry, 'port')),
   }));
-}
+  return {
+    names: new Set(ports.map(({ name }) => name).filter(Boolean)),
+    numbers: new Set(ports.map(({ port }) => port)),
+    asNumbers: ports.map(({ port }) => String(port)),
+    asNames: ports.map(({ name, port }) => name || String(port)),
+  };
+});
 
 /** Whether a Service's own ports say nothing of what its name leads to. */
 function hidesPorts(service: Resource): boolean {
@@ -21,18 +38,23 @@ function hidesPorts(service: Resource): boolean {
   return property(spec, 'clusterIP') === 'None' || property(spec, 'type') === 'ExternalName';
 }
 
+/** What is known of the ports of Services; undefined where one of them is made by a controller, or hides its ports. */
+const knownPorts = perList((products: readonly Product[]): readonly Ports[] => {
+  const services = products.map(({ by }) => by);
+  const known = services.every((service) => service.type === 'Service' && !hidesPorts(service));
+  return known ? services.map(portsOf).filter(({ numbers }) => numbers.size > 0) : [];
+});
+
 /** What is known of a port of Services; of those that are made by controllers nothing is. */
 export function servicePortAnswer(products: readonly Product[], port: string | number): Answer {
-  const services = products.map(({ by }) => by);
-  const known = services.filter((service) => service.type === 'Service' && !hidesPorts(service));
-  const ports = known.flatMap(portsOf);
-  if (ports.length === 0 || known.length < services.length) return { is: 'unknown', to: products };
-  if (ports.some((entry) => entry.port === port || (entry.name !== '' && entry.name === port))) {
+  const known = knownPorts(products);
+  if (known.length === 0) return { is: 'unknown', to: products };
+  if (known.some(({ names, numbers }) => (typeof port === 'number' ? numbers.has(port) : names.has(port)))) {
     return { is: 'resolved', to: products };
   }
-  const candidates = ports.map((entry) =>
-    typeof port === 'number' || entry.name === '' ? String(entry.port) : entry.name,
-  );
+  const [first] = known;
+  const asked = (ports: Ports): readonly string[] => (typeof port === 'number' ? ports.asNumbers : ports.asNames);
+  const candidates = known.length === 1 && first !== undefined ? asked(first) : known.flatMap(asked);
   return { is: 'dangling', missing: 'port', to: products, candidates };
 }
 
@@ -58,7 +80,7 @@ function isService(host: HostName, namespace: string | undefined, from: Resource
     return host.namespace === undefined || index.hasNamespace(host.namespace);
   }
   if (host.namespace !== undefined) return false;
-  const names = index.similar('Service', namespace, host.service).map(({ name }) => name);
+  const names = distinctNames(index.similar('Service', namespace, host.service));
   return nameVariants(host.service, names, from).some(({ shared }) => shared);
 }
 
@@ -70,14 +92,9 @@ interface Text {
   readonly from: Resource;
   /** The variable or key that holds it; empty for the rest. */
   readonly setting: string;
-  /** Without the actions of a template. */
+  /** With a `$` for each action of a template. */
   readonly text: string;
   readonly path: string;
-}
-
-/** What a template puts in cannot be told; what stands around it can. */
-function withoutActions(text: string): string {
-  return text.includes('{{') ? text.replaceAll(/\{\{.*?\}\}/gs, '$') : text;
 }
 
 /** Settings that hold an address of something else; `HOST` alone is what the program itself binds to. */
@@ -89,19 +106,23 @@ function isAskedFor(text: string, setting: string): boolean {
   return text.includes('://') || (ADDRESS.test(setting) && !/^host$/i.test(setting));
 }
 
-/** Whether `name:1234` could as well be a user with a password of digits, which nobody may print. */
-function mayBeUser({ from, setting, text }: Text, host: HostName): boolean {
-  if (host.certain || host.port === undefined || text.includes('://')) return false;
+/** Whether `name:1234` in a text could as well be a user with a password of digits, which nobody may print. */
+function mayHoldUser({ from, setting, text }: Text): boolean {
+  if (text.includes('://')) return false;
   return OF_USER.test(setting) || (from.type === 'Secret' && !OF_ADDRESS.test(setting));
 }
 
 function textDrafts(given: Text, index: Index): Draft[] {
   const { from, text, path, setting } = given;
-  return hostNamesIn(text, setting).flatMap((host): Draft[] => {
+  const hosts = hostNamesIn(text, setting);
+  if (hosts.length === 0) return [];
+  const [askedFor, withUser] = [isAskedFor(text, setting), mayHoldUser(given)];
+  return hosts.flatMap((host): Draft[] => {
     const namespace = host.namespace ?? from.namespace;
     const known = isService(host, namespace, from, index);
-    if (!known && (!host.likely || mayBeUser(given, host))) return [];
     const { port } = host;
+    const mayBeUser = withUser && !host.certain && port !== undefined;
+    if (!known && (!host.likely || mayBeUser)) return [];
     return [
       {
         reference: {
@@ -112,7 +133,7 @@ function textDrafts(given: Text, index: Index): Draft[] {
           target: { kind: 'Service', namespace, name: host.service, ...(port === undefined ? {} : { port }) },
           optional: false,
           // A name that no Service has may be the node's or an alias's; only where an address is asked for it is none of those.
-          lenient: !known && !isAskedFor(text, setting),
+          lenient: !known && !askedFor,
         },
         answer: () => answerOf(host, namespace, index),
       },
@@ -123,7 +144,8 @@ function textDrafts(given: Text, index: Index): Draft[] {
 /** Adds the texts below a value that may name hosts. */
 function addTexts(texts: Text[], value: Json | undefined, path: string, from: Resource, setting = ''): void {
   if (typeof value === 'string') {
-    const text = from.type === 'ExternalSecret' ? withoutActions(value) : value;
+    // What a template puts in cannot be told; what stands around it can.
+    const text = from.type === 'ExternalSecret' ? replaceActions(value, '$') : value;
     if (mayNameHosts(text, setting)) texts.push({ from, text, path, setting });
   } else if (Array.isArray(value)) {
     for (const [index, item] of (value as readonly Json[]).entries()) {

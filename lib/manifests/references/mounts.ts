@@ -1,3 +1,4 @@
+import { perObject } from '../per-object';
 import type { FoundContainer, PodTemplate } from '../pod-template';
 import { isObject, itemsOf, property, scalarText, textOf, type Json, type JsonObject } from '../resource';
 import type { Draft } from './draft';
@@ -14,6 +15,8 @@ function volumesOf(pod: PodTemplate): ReadonlyMap<string, JsonObject> {
     ...volumes.map((volume): [string, JsonObject] => [scalarText(volume.name), volume]),
   ]);
 }
+
+const namesOf = perObject((volumes: ReadonlyMap<string, JsonObject>): readonly string[] => [...volumes.keys()]);
 
 function mountDraft(
   pod: PodTemplate,
@@ -38,7 +41,7 @@ function mountDraft(
       answer: () =>
         volumes.has(name)
           ? { is: 'resolved', to: [] }
-          : { is: 'dangling', missing: 'object', to: [], candidates: [...volumes.keys()] },
+          : { is: 'dangling', missing: 'object', to: [], candidates: namesOf(volumes) },
     },
   ];
 }
@@ -57,8 +60,23 @@ function sourceOf(volume: JsonObject): Source | undefined {
   return undefined;
 }
 
-function itemPaths(source: Source): string[] {
-  return itemsOf(source.body.items).map((item) => textOf(property(item, 'path')));
+/** The paths of a volume's files, sorted. */
+const pathsIn = perObject((volume: JsonObject): readonly string[] => {
+  return itemsOf(volume.items)
+    .map((item) => textOf(property(item, 'path')))
+    .sort();
+});
+
+/** Whether a path is one of those that are sorted, or a folder of one. */
+function isPathOf(path: string, sorted: readonly string[]): boolean {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < path) low = middle + 1;
+    else high = middle;
+  }
+  if (sorted[low] === path) return true;
+  return path.endsWith('/') ? (sorted[low] ?? '').startsWith(path) : isPathOf(`${path}/`, sorted);
 }
 
 /** A sub-path that is no file of the volume is made as an empty folder, and the program reads that. */
@@ -77,9 +95,9 @@ function subPathDraft(pod: PodTemplate, mount: JsonObject, path: string, volume:
     optional: source.body.optional === true,
     lenient: false,
   } as const;
-  const files = itemPaths(source);
+  const files = pathsIn(source.body);
   if (files.length === 0) return [{ reference }];
-  const isThere = files.some((file) => file === subPath || file.startsWith(`${subPath}/`));
+  const isThere = isPathOf(subPath, files);
   return [
     {
       reference,

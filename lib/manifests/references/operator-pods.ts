@@ -1,3 +1,4 @@
+import { FEW, perList, perObject } from '../per-object';
 import { textMap } from '../pod-template';
 import { groupOf, isObject, itemsOf, property, textOf, type Json, type Resource } from '../resource';
 
@@ -60,20 +61,79 @@ export function isOperated({ apiVersion, kind, body }: Resource): boolean {
   return PLAIN.has(kind) || namesPods(spec) || (isObject(spec) && Object.values(spec).some((part) => namesPods(part)));
 }
 
-function isLabelOf([key, value]: Label, resource: Resource, text: string): boolean {
-  const [domain = ''] = key.split('/');
-  const group = groupOf(resource.apiVersion);
+/** What the labels of pods can have in common with the custom resources that an operator makes these of. */
+interface Marks {
+  /** Names of the resources, and of their kinds. */
+  readonly names: ReadonlySet<string>;
+  readonly groups: ReadonlySet<string>;
+  /** The groups, and each of these without its first parts. */
+  readonly domains: ReadonlySet<string>;
+  /** The labels that stand in the resources, as `pairOf` writes them. */
+  readonly labels: ReadonlySet<string>;
+}
+
+function pairOf(key: string, value: string): string {
+  return JSON.stringify([key, value]);
+}
+
+/** A domain, and what it is within: `a.b.c`, `b.c`, `c`. */
+function domainsOf(domain: string): string[] {
+  const parts = domain.split('.');
+  return parts.slice(0, MOST_PARTS).map((_, index) => parts.slice(index).join('.'));
+}
+
+/** Parts of a domain that are looked at. */
+const MOST_PARTS = 16;
+
+/** Adds what could be a label anywhere in a value. */
+function addPairs(pairs: Set<string>, value: Json | undefined): void {
+  if (Array.isArray(value)) for (const item of value as readonly Json[]) addPairs(pairs, item);
+  if (!isObject(value)) return;
+  for (const [key, item] of Object.entries(value)) {
+    if (typeof item === 'string') pairs.add(pairOf(key, item));
+    else addPairs(pairs, item);
+  }
+}
+
+const marksOf = perObject(({ apiVersion, kind, name, body }: Resource): Marks => {
+  const labels = new Set<string>();
+  addPairs(labels, property(body.metadata, 'labels'));
+  addPairs(labels, body.spec);
+  const group = groupOf(apiVersion);
+  return {
+    names: new Set([name, kind.toLowerCase()]),
+    groups: new Set([group]),
+    domains: new Set(domainsOf(group)),
+    labels,
+  };
+});
+
+function union<K extends keyof Marks>(all: readonly Marks[], key: K): ReadonlySet<string> {
+  return new Set(all.flatMap((marks) => [...marks[key]]));
+}
+
+/** The marks of some resources; those of many put together, for all who ask. */
+const marksOfAll = perList((resources: readonly Resource[]): readonly Marks[] => {
+  const all = resources.map(marksOf);
+  if (all.length <= FEW) return all;
+  const [names, groups] = [union(all, 'names'), union(all, 'groups')];
+  return [{ names, groups, domains: union(all, 'domains'), labels: union(all, 'labels') }];
+});
+
+function isLabelOf([key, value]: Label, { names, groups, domains, labels }: Marks): boolean {
+  const [domain = ''] = key.split('/', 1);
   return (
-    value === resource.name ||
-    value === resource.kind.toLowerCase() ||
-    (domain.includes('.') && (group === domain || group.endsWith(`.${domain}`) || domain.endsWith(`.${group}`))) ||
-    (!GENERIC.has(key) && text.includes(`${JSON.stringify(key)}:${JSON.stringify(value)}`))
+    names.has(value) ||
+    (domain.includes('.') && (domains.has(domain) || domainsOf(domain).some((part) => groups.has(part)))) ||
+    (!GENERIC.has(key) && labels.has(pairOf(key, value)))
   );
 }
 
-/** Whether a selector may mean what an operator makes of a custom resource: it asks for its name, its kind or its labels. */
-export function mayMean(selector: Json, resource: Resource): boolean {
-  const { metadata, spec } = resource.body;
-  const text = JSON.stringify([property(metadata, 'labels') ?? null, spec ?? null]);
-  return labelsOf(selector).some((label) => isLabelOf(label, resource, text));
+/**
+ * Whether a selector may mean what operators make of one of some custom resources: it asks for its name, its kind or its
+ * labels.
+ */
+export function mayMean(selector: Json, resources: readonly Resource[]): boolean {
+  const labels = labelsOf(selector);
+  return marksOfAll(resources).some((marks) => labels.some((label) => isLabelOf(label, marks)));
 }

@@ -1,3 +1,4 @@
+import { perObject } from '../per-object';
 import type { FoundContainer, PodTemplate } from '../pod-template';
 import type { Answer } from '../reference';
 import { itemsOf, numberOf, property, scalarText, type Json, type Resource } from '../resource';
@@ -18,17 +19,28 @@ const HANDLERS = (
 
 /** The ports that containers declare. */
 interface Declared {
-  readonly names: readonly string[];
-  readonly numbers: readonly number[];
+  readonly names: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<number>;
+  /** The numbers as those could have meant them who name none. */
+  readonly texts: readonly string[];
 }
 
 function declaredBy(containers: readonly FoundContainer[]): Declared {
   const ports = containers.flatMap(({ body }) => itemsOf(body.ports));
+  const numbers = new Set(ports.map((port) => numberOf(property(port, 'containerPort'))));
   return {
-    names: ports.map((port) => scalarText(property(port, 'name'))).filter((name) => name !== ''),
-    numbers: ports.map((port) => numberOf(property(port, 'containerPort'))),
+    names: new Set(ports.map((port) => scalarText(property(port, 'name'))).filter((name) => name !== '')),
+    numbers,
+    texts: [...numbers].map(String),
   };
 }
+
+const declaredByOne = perObject((container: FoundContainer) => declaredBy([container]));
+const declaredByPod = perObject(({ containers }: PodTemplate) => declaredBy(containers));
+/** Of containers that run for their pods' whole life. */
+const declaredByPods = perObject((pods: readonly PodTemplate[]) =>
+  declaredBy(pods.flatMap((pod) => pod.containers.filter(({ lasting }) => lasting))),
+);
 
 /** Whether another tool puts the value in before the manifest is applied. */
 function isFilledLater(value: string): boolean {
@@ -49,12 +61,12 @@ function portValue(value: Json | undefined): string | number | undefined {
  */
 function answerOf(port: string | number, own: Declared, all: Declared, to: Answer['to']): Answer {
   if (typeof port === 'string') {
-    if (own.names.includes(port)) return { is: 'resolved', to };
+    if (own.names.has(port)) return { is: 'resolved', to };
     return { is: 'dangling', missing: 'port', to, candidates: own.names };
   }
-  if (all.numbers.includes(port)) return { is: 'resolved', to };
-  if (own.numbers.length === 0) return { is: 'unknown', to };
-  return { is: 'dangling', missing: 'port', to, candidates: own.numbers.map(String), doubtful: true };
+  if (all.numbers.has(port)) return { is: 'resolved', to };
+  if (own.numbers.size === 0) return { is: 'unknown', to };
+  return { is: 'dangling', missing: 'port', to, candidates: own.texts, doubtful: true };
 }
 
 function probeDrafts(pod: PodTemplate, container: FoundContainer): Draft[] {
@@ -77,7 +89,7 @@ function probeDrafts(pod: PodTemplate, container: FoundContainer): Draft[] {
           lenient: typeof port === 'number',
         },
         // Containers of a pod share its network, so that a number may be another one's.
-        answer: () => answerOf(port, declaredBy([container]), declaredBy(pod.containers), asProducts([pod])),
+        answer: () => answerOf(port, declaredByOne(container), declaredByPod(pod), asProducts([pod])),
       },
     ];
   });
@@ -91,8 +103,7 @@ export function probeReferences(pod: PodTemplate): Draft[] {
 function targetAnswer(service: Resource, port: string | number, selector: Json, index: Index): Answer {
   const pods = index.podsMatching({ matchLabels: selector }, service.namespace);
   if (pods.length === 0) return { is: 'unknown', to: [] };
-  const containers = pods.flatMap((pod) => pod.containers.filter(({ lasting }) => lasting));
-  const declared = declaredBy(containers);
+  const declared = declaredByPods(pods);
   return answerOf(port, declared, declared, asProducts(pods));
 }
 

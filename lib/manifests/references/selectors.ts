@@ -1,5 +1,5 @@
 import { controllerLabels } from '../catalogue';
-import { matches } from '../label-selector';
+import { perList } from '../per-object';
 import { textMap } from '../pod-template';
 import type { Answer, Product } from '../reference';
 import { isObject, itemsOf, property, textOf, type Json, type Resource } from '../resource';
@@ -44,21 +44,20 @@ function namespacesOf(resource: Resource): readonly (string | undefined)[] | und
   return names.length === 0 ? [resource.namespace] : names;
 }
 
-function servicesMatching(selector: Json, namespace: string | undefined, index: Index): Product[] {
-  return index
-    .ofKindIn('Service', namespace)
-    .filter(({ body }) => matches(selector, textMap(property(property(body, 'metadata'), 'labels'))))
-    .map((by) => ({ kind: 'Service', namespace: by.namespace, name: by.name, by }));
-}
+const servicesAsProducts = perList((services: readonly Resource[]): readonly Product[] =>
+  services.map((by) => ({ kind: 'Service', namespace: by.namespace, name: by.name, by })),
+);
 
 function answerOf(resource: Resource, selector: Json, { selects }: SelectorEntry, index: Index): Answer {
   if (asksControllers(selector)) return { is: 'unknown', to: [] };
   const namespaces = resource.type.endsWith('Monitor') ? (namespacesOf(resource) ?? [undefined]) : [resource.namespace];
-  const to = namespaces.flatMap((namespace) =>
+  const lists = namespaces.map((namespace) =>
     selects === 'Pod'
       ? asProducts(index.podsMatching(selector, namespace))
-      : servicesMatching(selector, namespace, index),
+      : servicesAsProducts(index.servicesMatching(selector, namespace)),
   );
+  const [first = []] = lists;
+  const to = lists.length === 1 ? first : lists.flat();
   if (to.length > 0) return { is: 'resolved', to };
   return isElsewhere(selector, namespaces, index)
     ? { is: 'unknown', to: [] }
@@ -67,7 +66,7 @@ function answerOf(resource: Resource, selector: Json, { selects }: SelectorEntry
 
 /** Whether what is selected may be there although the set does not show it: an operator makes it. */
 function isElsewhere(selector: Json, namespaces: readonly (string | undefined)[], index: Index): boolean {
-  return namespaces.some((namespace) => index.operatedIn(namespace).some((resource) => mayMean(selector, resource)));
+  return namespaces.some((namespace) => mayMean(selector, index.operatedIn(namespace)));
 }
 
 /** What an object means by labels. */
@@ -103,6 +102,7 @@ export function monitorPortReferences(resource: Resource): Draft[] {
   const spec = property(resource.body, 'spec');
   const selector = property(spec, 'selector') ?? {};
   const list = isService ? 'endpoints' : 'podMetricsEndpoints';
+  let met: Met | undefined;
   return itemsOf(property(spec, list)).flatMap((endpoint: Json, position): Draft[] => {
     const port = textOf(property(endpoint, 'port'));
     if (port === '') return [];
@@ -120,28 +120,37 @@ export function monitorPortReferences(resource: Resource): Draft[] {
           optional: false,
           lenient: false,
         },
-        answer: (index) => monitorAnswer(resource, selector, port, index),
+        answer: (index) => portAnswer((met ??= metBy(resource, selector, index)), port),
       },
     ];
   });
 }
 
-function monitorAnswer(resource: Resource, selector: Json, port: string, index: Index): Answer {
+/** What a monitor selects, and the ports that it has. */
+interface Met {
+  readonly to: readonly Product[];
+  readonly ports: ReadonlySet<string>;
+  /** It means all of an application, of which those are scraped that have the port. */
+  readonly isAll: boolean;
+}
+
+function metBy(resource: Resource, selector: Json, index: Index): Met {
   const namespaces = namespacesOf(resource) ?? [undefined];
   const isService = resource.type === 'ServiceMonitor';
-  const services = isService ? namespaces.flatMap((namespace) => servicesMatching(selector, namespace, index)) : [];
-  const pods = isService ? [] : namespaces.flatMap((namespace) => [...index.podsMatching(selector, namespace)]);
-  const names = isService
-    ? services.flatMap(({ by }) =>
-        itemsOf(property(property(by.body, 'spec'), 'ports')).map((entry) => textOf(property(entry, 'name'))),
-      )
-    : pods.flatMap(({ containers }) =>
-        containers.flatMap(({ body }) => itemsOf(body.ports).map((entry) => textOf(property(entry, 'name')))),
-      );
-  const to = isService ? services : asProducts(pods);
-  // Of all that a broad selector means, those are scraped that have the port.
-  if (to.length === 0 || (isBroad(selector) && !names.includes(port))) return { is: 'unknown', to };
-  return names.includes(port)
-    ? { is: 'resolved', to }
-    : { is: 'dangling', missing: 'port', to, candidates: names.filter((name) => name !== '') };
+  const services = isService ? namespaces.flatMap((namespace) => index.servicesMatching(selector, namespace)) : [];
+  const pods = isService ? [] : namespaces.flatMap((namespace) => index.podsMatching(selector, namespace));
+  const ports = [
+    ...services.flatMap(({ body }) => itemsOf(property(property(body, 'spec'), 'ports'))),
+    ...pods.flatMap(({ containers }) => containers.flatMap(({ body }) => itemsOf(body.ports))),
+  ];
+  return {
+    to: isService ? servicesAsProducts(services) : asProducts(pods),
+    ports: new Set(ports.map((port) => textOf(property(port, 'name'))).filter((name) => name !== '')),
+    isAll: isBroad(selector),
+  };
+}
+
+function portAnswer({ to, ports, isAll }: Met, port: string): Answer {
+  if (to.length === 0 || (isAll && !ports.has(port))) return { is: 'unknown', to };
+  return ports.has(port) ? { is: 'resolved', to } : { is: 'dangling', missing: 'port', to, candidates: ports };
 }

@@ -1,3 +1,4 @@
+import { FEW } from '../per-object';
 import type { FoundContainer, PodTemplate } from '../pod-template';
 import type { Answer } from '../reference';
 import { isObject, itemsOf, property, textOf, type Json, type JsonObject } from '../resource';
@@ -7,7 +8,7 @@ import type { Draft, Index } from './draft';
  * `$(NAME)` in env values, commands and arguments; `$$(NAME)` stands for itself
  * (https://kubernetes.io/docs/tasks/inject-data-application/define-interdependent-environment-variables/).
  */
-const USE = /(\$+)\(([A-Za-z_][A-Za-z0-9_.-]*)\)/g;
+const USE = /(?<!\$)(\$+)\(([A-Za-z_][A-Za-z0-9_.-]*)\)/g;
 
 /** Names of the field's custom; others in a command line are as likely meant for a shell. */
 const CUSTOMARY = /^[A-Z_][A-Z0-9_]*$/;
@@ -28,43 +29,91 @@ function runsShell(container: JsonObject): boolean {
   return words.some((word) => SHELL.test(word));
 }
 
-interface Scope {
-  readonly pod: PodTemplate;
-  readonly container: FoundContainer;
-  readonly names: readonly string[];
+/** Keys that `envFrom` brings. */
+interface Source {
+  readonly prefix: string;
+  readonly keys: ReadonlySet<string>;
 }
 
-/** What `envFrom` brings, undefined where it cannot be told. */
-function importedNames({ pod, container }: Scope, index: Index): Set<string> | undefined {
-  const names = new Set<string>();
-  for (const source of itemsOf(container.body.envFrom)) {
-    const prefix = textOf(property(source, 'prefix'));
-    const [kind, ref] =
-      property(source, 'configMapRef') === undefined
-        ? ['Secret', property(source, 'secretRef')]
-        : ['ConfigMap', property(source, 'configMapRef')];
-    const products = index.find(kind, pod.owner.namespace, textOf(property(ref, 'name')));
-    if (products.length === 0 || products.some(({ keys }) => keys === undefined)) return undefined;
-    for (const { keys } of products) for (const key of keys ?? []) names.add(prefix + key);
+function brings({ prefix, keys }: Source, name: string): boolean {
+  return name.startsWith(prefix) && keys.has(name.slice(prefix.length));
+}
+
+/** How many keys of many sources are told apart; under ever other prefixes they could be any number. */
+const MOST_KEYS = 10_000;
+
+/** Many sources as one, so that a name is not looked for in each; undefined where they bring too much. */
+function joined(sources: readonly Source[]): readonly Source[] | undefined {
+  const keys = new Set<string>();
+  let taken = 0;
+  for (const source of sources) {
+    taken += source.keys.size;
+    if (taken > MOST_KEYS) return undefined;
+    for (const key of source.keys) keys.add(source.prefix + key);
   }
-  return names;
+  return [{ prefix: '', keys }];
 }
 
-function answerOf(scope: Scope, name: string, before: number, index: Index): Answer {
-  const position = scope.names.indexOf(name);
-  if (position >= 0 && position < before) return { is: 'resolved', to: [] };
-  const imported = importedNames(scope, index);
-  if (imported === undefined) return { is: 'unknown', to: [] };
-  if (imported.has(name)) return { is: 'resolved', to: [] };
-  const candidates = [...scope.names.slice(0, before), ...imported];
-  const dangling = { is: 'dangling', missing: 'object', to: [], candidates } as const;
-  return position >= 0 ? { ...dangling, later: true } : dangling;
+/** What the variables of a container can be composed of. */
+class Scope {
+  private readonly names: readonly string[];
+  private places: ReadonlyMap<string, number> | undefined;
+  private imported: { readonly sources: readonly Source[] | undefined } | undefined;
+
+  constructor(
+    readonly pod: PodTemplate,
+    readonly container: FoundContainer,
+  ) {
+    this.names = itemsOf(container.body.env).flatMap((entry) => (isObject(entry) ? [textOf(entry.name)] : []));
+  }
+
+  /** Where in `env` each name stands first. */
+  get positions(): ReadonlyMap<string, number> {
+    return (this.places ??= new Map([...this.names.entries()].reverse().map(([place, name]) => [name, place])));
+  }
+
+  answer(name: string, before: number, index: Index): Answer {
+    const position = this.positions.get(name);
+    if (position !== undefined && position < before) return { is: 'resolved', to: [] };
+    const { sources } = (this.imported ??= { sources: this.findSources(index) });
+    if (sources === undefined) return { is: 'unknown', to: [] };
+    if (sources.some((source) => brings(source, name))) return { is: 'resolved', to: [] };
+    const { names } = this;
+    // Put together only for those who look at it, since every name would have a list of all others.
+    const candidates = {
+      *[Symbol.iterator]() {
+        for (let at = 0; at < Math.min(before, names.length); at++) yield names[at] ?? '';
+        for (const { prefix, keys } of sources) for (const key of keys) yield prefix + key;
+      },
+    };
+    const dangling = { is: 'dangling', missing: 'object', to: [], candidates } as const;
+    return position === undefined ? dangling : { ...dangling, later: true };
+  }
+
+  /** What `envFrom` brings, undefined where it cannot be told. */
+  private findSources(index: Index): readonly Source[] | undefined {
+    const sources: Source[] = [];
+    for (const source of itemsOf(this.container.body.envFrom)) {
+      const prefix = textOf(property(source, 'prefix'));
+      const [kind, ref] =
+        property(source, 'configMapRef') === undefined
+          ? ['Secret', property(source, 'secretRef')]
+          : ['ConfigMap', property(source, 'configMapRef')];
+      const products = index.find(kind, this.pod.owner.namespace, textOf(property(ref, 'name')));
+      if (products.length === 0) return undefined;
+      for (const { keys } of products) {
+        if (keys === undefined) return undefined;
+        sources.push({ prefix, keys });
+      }
+    }
+    return sources.length > FEW ? joined(sources) : sources;
+  }
 }
 
 function draftsOf(scope: Scope, text: string, path: string, before: number): Draft[] {
   const { owner } = scope.pod;
   return [...new Set(usedIn(text))]
-    .filter((name) => scope.names.includes(name) || (CUSTOMARY.test(name) && !SERVICE_LINK.test(name)))
+    .filter((name) => scope.positions.has(name) || (CUSTOMARY.test(name) && !SERVICE_LINK.test(name)))
     .map((name) => ({
       reference: {
         by: 'variable',
@@ -75,7 +124,7 @@ function draftsOf(scope: Scope, text: string, path: string, before: number): Dra
         optional: false,
         lenient: false,
       } as const,
-      answer: (index: Index) => answerOf(scope, name, before, index),
+      answer: (index: Index) => scope.answer(name, before, index),
     }));
 }
 
@@ -98,7 +147,7 @@ function inCommand(scope: Scope): Draft[] {
       draftsOf(scope, textOf(word), `${scope.container.path}/${list}/${String(position)}`, Infinity),
     ),
   );
-  return shell ? drafts.filter(({ reference }) => scope.names.includes(reference.target.name)) : drafts;
+  return shell ? drafts.filter(({ reference }) => scope.positions.has(reference.target.name)) : drafts;
 }
 
 /** The kubelet makes no container where it cannot expand the path. */
@@ -116,8 +165,7 @@ function inMounts(scope: Scope): Draft[] {
 /** The variables that a pod's containers compose others of. */
 export function variableReferences(pod: PodTemplate): Draft[] {
   return pod.containers.flatMap((container) => {
-    const env = itemsOf(container.body.env).filter(isObject);
-    const scope: Scope = { pod, container, names: env.map(({ name }) => textOf(name)) };
+    const scope = new Scope(pod, container);
     return [...inEnv(scope), ...inCommand(scope), ...inMounts(scope)];
   });
 }

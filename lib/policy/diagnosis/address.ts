@@ -1,5 +1,14 @@
 import { distance } from 'fastest-levenshtein';
-import { itemsOf, property, type Graph, type Product, type Reference } from '../../manifests';
+import {
+  itemsOf,
+  perObject,
+  property,
+  type Graph,
+  type Json,
+  type Product,
+  type Reference,
+  type Resource,
+} from '../../manifests';
 
 /** Ports that so many Services have that they tell none apart. */
 const COMMON: ReadonlySet<string | number | undefined> = new Set([80, 443, 8080, undefined]);
@@ -7,9 +16,10 @@ const COMMON: ReadonlySet<string | number | undefined> = new Set([80, 443, 8080,
 /** Services that are looked at; beyond that the search would cost more than it tells. */
 const MOST_NAMES = 500;
 
-function hasPort({ by }: Product, port: string | number | undefined): boolean {
-  return itemsOf(property(by.body.spec, 'ports')).some((entry) => property(entry, 'port') === port);
-}
+/** The ports that a Service is asked at. */
+export const portsOf = perObject(({ body }: Resource): ReadonlySet<Json | undefined> => {
+  return new Set(itemsOf(property(body.spec, 'ports')).map((port) => property(port, 'port')));
+});
 
 /** Names with a number are told apart by it. */
 function letters(name: string): string {
@@ -23,7 +33,7 @@ export function addressed({ by, target }: Reference, graph: Graph): Product | un
   if (products.length > MOST_NAMES) return undefined;
   const near = products.filter(
     (product) =>
-      hasPort(product, target.port) &&
+      portsOf(product.by).has(target.port) &&
       letters(product.name) !== letters(target.name) &&
       distance(product.name, target.name) === 1,
   );

@@ -1,15 +1,19 @@
 import {
   clusterScoped,
   describe,
+  distinctNames,
   nameVariants,
+  perList,
   usualNames,
   type Graph,
   type NameVariant,
   type Product,
   type Reference,
+  type Resource,
   type Target,
   type Variance,
 } from '../../manifests';
+import { groupBy } from '../group-by';
 import { perGraph } from '../per-graph';
 import type { Settings } from '../settings';
 import { addressed } from './address';
@@ -68,34 +72,53 @@ function isMeant(reference: Reference, product: Product): boolean {
   return isOfUse(reference, product) && !isElsewhere;
 }
 
+/** Products of one name that are looked at; nobody means one of more. */
+export const MOST_ALIKE = 100;
+
+const byName = perList((products: readonly Product[]) => groupBy(products, ({ name }) => name));
+
+/** A variant of a name, and what has it. */
+interface Variant extends NameVariant {
+  readonly products: readonly Product[];
+}
+
+/** The variants of a name that is missing, of those products that may be meant. */
+function variantsOf(
+  { from, target }: Reference,
+  products: readonly Product[],
+  mayBeMeant: (product: Product) => boolean,
+): Variant[] {
+  return nameVariants(target.name, distinctNames(products), from).flatMap((variant) => {
+    const same = byName(products).get(variant.name) ?? [];
+    const meant = same.slice(0, MOST_ALIKE).filter(mayBeMeant);
+    return meant.length === 0 ? [] : [{ ...variant, products: meant }];
+  });
+}
+
 /**
  * The variant that was meant: one with what the set puts around its names, or the only one there is where nothing else needs
  * it, and it holds all that is needed or has what is put around other names.
  */
-function variantOf(reference: Reference, products: readonly Product[], graph: Graph): NameVariant | undefined {
-  const { by, from, target } = reference;
-  const variants = nameVariants(target.name, [...new Set(products.map(({ name }) => name))], from);
+function variantOf(reference: Reference, variants: readonly Variant[], graph: Graph): Variant | undefined {
   const shared = variants.find((variant) => variant.shared && isWitnessed(variant, reference, graph));
   const [only] = variants;
-  if (shared !== undefined || only === undefined || variants.length > 1 || by === 'host') return shared;
+  if (shared !== undefined || only === undefined || variants.length > 1 || reference.by === 'host') return shared;
   const witnessed = isWitnessed(only, reference, graph);
   const fits = (product: Product) =>
-    product.name !== only.name ||
-    (isFree(reference, product, graph) && (witnessed || keysFit(reference, product, graph) === 'all'));
-  return products.every(fits) ? only : undefined;
+    isFree(reference, product, graph) && (witnessed || keysFit(reference, product, graph) === 'all');
+  return only.products.every(fits) ? only : undefined;
 }
 
 function variantCause(reference: Reference, graph: Graph): Cause | undefined {
   const { target } = reference;
-  const products = graph
-    .similar(target.kind, target.namespace, target.name)
-    .filter((product) => isMeant(reference, product));
-  const variant = variantOf(reference, products, graph);
+  const products = graph.similar(target.kind, target.namespace, target.name);
+  const variants = variantsOf(reference, products, (product) => isMeant(reference, product));
+  const variant = variantOf(reference, variants, graph);
   if (variant === undefined) return undefined;
   return {
     cause: variant.variance,
     certain: true,
-    meant: products.filter(({ name }) => name === variant.name),
+    meant: variant.products,
     text: `"${variant.name}" exists: ${VARIANCES[variant.variance]}`,
     fix: `name "${variant.name}"`,
   };
@@ -116,13 +139,29 @@ function otherKindCause({ target }: Reference, graph: Graph): Cause | undefined 
   };
 }
 
+/** What each object makes, with its place among all. */
+const byMaker = perList((products: readonly Product[]) =>
+  groupBy([...products.entries()], ([, { by }]): Resource => by),
+);
+
+/** What is made of a kind by objects that are called as it should be. */
+function madeByNamesakes({ kind, namespace, name }: Target, graph: Graph): Product[] {
+  const makers = [...MAKERS].flatMap((maker) => graph.find(maker, namespace, name));
+  if (makers.length === 0) return [];
+  const made = byMaker(graph.products(kind, namespace));
+  return makers
+    .slice(0, MOST_ALIKE)
+    .flatMap(({ by }) => made.get(by) ?? [])
+    .sort(([one], [other]) => one - other)
+    .map(([, product]) => product);
+}
+
 function otherNameCause(reference: Reference, graph: Graph): Cause | undefined {
   const { target } = reference;
-  const makers = [...MAKERS].flatMap((kind) => graph.find(kind, target.namespace, target.name)).map(({ by }) => by);
-  const meant = graph.products(target.kind, target.namespace).filter(({ by }) => makers.includes(by));
+  const meant = madeByNamesakes(target, graph);
   if (!meant.every((product) => isOfUse(reference, product) && keysFit(reference, product, graph) !== 'none'))
     return undefined;
-  const [first] = makers.length === 0 ? [] : meant;
+  const [first] = meant;
   if (first === undefined) return undefined;
   return {
     cause: 'other-name',
@@ -173,16 +212,14 @@ function otherNamespaceCause({ target }: Reference, graph: Graph): Cause | undef
 
 /** A name of another namespace that is the missing one with what the referrer's own name has around it. */
 function elsewhereCause(reference: Reference, graph: Graph): Cause | undefined {
-  const { from, target } = reference;
+  const { target } = reference;
   if (target.namespace === undefined) return undefined;
-  const products = graph
-    .similar(target.kind, undefined, target.name)
-    .filter((product) => product.namespace !== target.namespace && isMeant(reference, product));
-  const names = [...new Set(products.map(({ name }) => name))];
-  const variant = nameVariants(target.name, names, from).find(
-    (found) => found.shared && isWitnessed(found, reference, graph),
-  );
-  const meant = products.filter(({ name }) => name === variant?.name);
+  const variant = variantsOf(
+    reference,
+    graph.similar(target.kind, undefined, target.name),
+    (product) => product.namespace !== target.namespace && isMeant(reference, product),
+  ).find((found) => found.shared && isWitnessed(found, reference, graph));
+  const meant = variant?.products ?? [];
   const [first] = meant;
   if (variant === undefined || first === undefined || meant.length > 1) return undefined;
   return {
@@ -194,7 +231,7 @@ function elsewhereCause(reference: Reference, graph: Graph): Cause | undefined {
   };
 }
 
-/** Names that are looked at for a typing error; beyond that the search would cost more than it tells. */
+/** Names among which one is looked for that was mistyped; among more there is a similar one by chance. */
 const MOST_NAMES = 500;
 
 function typoCause(reference: Reference, graph: Graph): Cause | undefined {
@@ -232,7 +269,7 @@ function twinCause(reference: Reference, graph: Graph): Cause | undefined {
 
 /** Objects that only add keys to one that something else makes. */
 function addedCause({ target: { kind, namespace, name } }: Reference, graph: Graph): Cause | undefined {
-  const [first] = graph.find(kind, namespace, name).filter(({ adds }) => adds === true);
+  const first = graph.find(kind, namespace, name).find(({ adds }) => adds === true);
   if (first === undefined) return undefined;
   return {
     cause: 'only-added-to',
@@ -263,7 +300,8 @@ const LEAST_LETTERS = 5;
 function usualCause({ target: { kind, name } }: Reference, graph: Graph): Cause | undefined {
   const usual = usualNames(kind);
   if (usual.length === 0 || !/^[a-z]+$/.test(name)) return undefined;
-  const names = [...usual, ...graph.products(kind).map((made) => made.name)];
+  const made = graph.products(kind);
+  const names = [...usual, ...(made.length > MOST_NAMES ? [] : made.map((product) => product.name))];
   const best = misspellingOf(
     name,
     names.filter((other) => other.length >= LEAST_LETTERS),

@@ -1,9 +1,13 @@
 import {
   describe,
+  FEW,
   itemsOf,
+  perList,
+  perObject,
   type Dangling,
   type Graph,
   type Json,
+  type PodTemplate,
   type Product,
   type Reference,
   type Resource,
@@ -13,7 +17,7 @@ import { looksLikeBase } from '../base';
 import { perGraph } from '../per-graph';
 import type { Fault, Severity } from '../rule';
 import type { Settings } from '../settings';
-import { causeOf, type Cause } from './cause';
+import { causeOf, MOST_ALIKE, type Cause } from './cause';
 import { missingReplica } from './replica';
 import { isDoubtfulHost, isDoubtfulName } from './host-use';
 import { keyCauseOf } from './key-cause';
@@ -47,9 +51,11 @@ function placeOf({ from, path, at, target }: Reference) {
   return { resource: from, path, at, target };
 }
 
-function makersOf(products: readonly Product[]): string {
-  return [...new Set(products.map(({ by }) => describe(by)))].sort().join(' or ');
-}
+/** Makers by name, as far as a sentence has room for them. */
+const makersOf = perList((products: readonly Product[]): string => {
+  const makers = [...new Set(products.map(({ by }) => describe(by)))].sort();
+  return [...makers.slice(0, FEW), ...(makers.length > FEW ? ['others'] : [])].join(' or ');
+});
 
 function keyFix(best: string | undefined): string {
   return best === undefined ? '' : `write "${best}", or `;
@@ -62,14 +68,13 @@ function keyAdvice(best: string | undefined, isBase: boolean): string {
 
 function missingKey(
   reference: Reference,
-  products: readonly Product[],
+  answer: Pick<Dangling, 'to' | 'doubtful' | 'candidates'>,
   { graph, settings }: Context,
-  { doubtful, candidates }: Pick<Dangling, 'doubtful' | 'candidates'> = {},
 ): Diagnosis {
+  const { to: products, doubtful } = answer;
   const { target, keyAt, at } = reference;
   const key = target.key ?? '';
-  const keys = [...new Set([...(candidates ?? []), ...products.flatMap((product) => [...(product.keys ?? [])])])];
-  const { cause, best } = keyCauseOf(reference, keys, products, graph);
+  const { cause, best } = keyCauseOf(reference, answer, graph);
   const name = products[0]?.name ?? target.name;
   const makers = makersOf(products) || `${target.kind}/${name}`;
   const empty = doubtful === true ? ', which stands here without data,' : '';
@@ -104,28 +109,53 @@ function portFix(best: string | undefined, candidates: readonly string[]): strin
   return candidates.length === 0 ? 'name the port where it is declared' : 'use one of these, or declare the port';
 }
 
+/** How many ports a message names. */
+const MOST_PORTS = 10;
+
+/** The ports that somebody could have meant, gone through once for all who miss one of them. */
+const portsAmong = perObject((candidates: Iterable<string>) => {
+  const names = [...new Set(candidates)];
+  const more = names.length - MOST_PORTS;
+  const text = names.slice(0, MOST_PORTS).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return { names, text, onlyNumbers: names.every((name) => /^\d+$/.test(name)) };
+});
+
+const NO_PORTS: readonly string[] = [];
+
+/** The names of the containers of a pod that declare any port. */
+const withPorts = perObject(({ containers }: PodTemplate): ReadonlySet<string> => {
+  return new Set(containers.filter(({ body }) => itemsOf(body.ports).length > 0).map(({ name }) => name));
+});
+
+/** The names of the containers of some workloads that declare any port. */
+const holdersOf = perGraph((graph) =>
+  perList((products: readonly Product[]): readonly ReadonlySet<string>[] =>
+    products.flatMap(({ by }) => {
+      const pod = graph.podOf(by);
+      return pod === undefined || withPorts(pod).size === 0 ? [] : [withPorts(pod)];
+    }),
+  ),
+);
+
 /** Whether the containers that are meant declare any port. */
 function hasPorts({ target }: Reference, { to }: Dangling, graph: Graph): boolean {
-  const containers = to.flatMap(({ by }) => graph.podOf(by)?.containers ?? []);
-  return containers.some(
-    ({ name, body }) => (target.name === '' || target.name === name) && itemsOf(body.ports).length > 0,
-  );
+  const holders = holdersOf(graph)(to);
+  return target.name === '' ? holders.length > 0 : holders.some((names) => names.has(target.name));
 }
 
 function missingPort(reference: Reference, answer: Dangling, { graph, settings }: Context): Diagnosis {
   const { target, keyAt, at } = reference;
-  const candidates = [...new Set(answer.candidates ?? [])];
-  const best =
-    misspellingOf(String(target.port ?? ''), candidates) ?? (candidates.length === 1 ? candidates[0] : undefined);
-  const isNumberOnly = typeof target.port === 'string' && candidates.every((name) => /^\d+$/.test(name));
+  const { names, text, onlyNumbers } = portsAmong(answer.candidates ?? NO_PORTS);
+  const best = misspellingOf(String(target.port ?? ''), names) ?? (names.length === 1 ? names[0] : undefined);
+  const isNumberOnly = typeof target.port === 'string' && onlyNumbers;
   return {
     rule: ruleOf(reference, answer),
     required: false,
     fault: {
       ...placeOf(reference),
       at: keyAt ?? at,
-      message: `${portHolder(reference, answer)} no port ${portText(target.port)}, ${candidates.length === 0 && !hasPorts(reference, answer, graph) ? 'nor any other' : `only ${candidates.join(', ') || 'ports without a name'}`}`,
-      fix: portFix(best, candidates),
+      message: `${portHolder(reference, answer)} no port ${portText(target.port)}, ${names.length === 0 && !hasPorts(reference, answer, graph) ? 'nor any other' : `only ${text || 'ports without a name'}`}`,
+      fix: portFix(best, names),
       cause: isNumberOnly ? 'port-name-for-number' : 'missing-port',
       severity: severityOf(answer.doubtful !== true, settings),
     },
@@ -184,14 +214,19 @@ const mountsOf = perGraph((graph) => {
   return mounts;
 });
 
-function mountedBy(workload: Resource, graph: Graph): ReadonlySet<string> {
-  return mountsOf(graph).get(workload) ?? new Set();
+/** Volumes that nothing mounts, by the workload; gone through once for all mounts that miss one. */
+const freeVolumes = perGraph(() => new Map<Resource, readonly string[]>());
+
+function findFree(workload: Resource, volumes: Iterable<string>, graph: Graph): readonly string[] {
+  const mounted = mountsOf(graph).get(workload);
+  return [...volumes].filter((name) => mounted?.has(name) !== true);
 }
 
 function missingVolume(reference: Reference, { candidates = [] }: Dangling, graph: Graph): Diagnosis {
-  const { name } = reference.target;
-  const mounted = mountedBy(reference.from, graph);
-  const free = candidates.filter((candidate) => !mounted.has(candidate));
+  const { from, target } = reference;
+  const { name } = target;
+  const free = freeVolumes(graph).get(from) ?? findFree(from, candidates, graph);
+  freeVolumes(graph).set(from, free);
   const best = misspellingOf(name, free) ?? (free.length === 1 ? free[0] : undefined);
   return {
     rule: 'volume-exists',
@@ -213,9 +248,9 @@ function whatOf({ kind, name }: Target, { by }: Reference): string {
 /** What stands behind the name that was meant: a wrong name does not hide the keys that are missing as well. */
 function behind(reference: Reference, { meant }: Cause, context: Context): Diagnosis[] {
   const { key } = reference.target;
-  const known = meant.length > 0 && meant.every(({ keys }) => keys !== undefined);
+  const known = meant.length > 0 && meant.length < MOST_ALIKE && meant.every(({ keys }) => keys !== undefined);
   if (key === undefined || !known || meant.some(({ keys }) => keys?.has(key) === true)) return [];
-  return [missingKey(reference, meant, context)];
+  return [missingKey(reference, { to: meant }, context)];
 }
 
 /** Whether only a name that is almost the one that is looked for shows that anything is meant. */
@@ -265,7 +300,7 @@ export function diagnose(reference: Reference, answer: Dangling, graph: Graph, s
   const context = { graph, settings };
   switch (answer.missing) {
     case 'key':
-      return [missingKey(reference, answer.to, context, answer)];
+      return [missingKey(reference, answer, context)];
     case 'port':
       return [
         missingPort(reference, isDoubtfulHost(reference, graph) ? { ...answer, doubtful: true } : answer, context),

@@ -1,4 +1,4 @@
-import { property, textOf, type Graph, type Product, type Reference } from '../../manifests';
+import { perList, perObject, property, textOf, type Graph, type Product, type Reference } from '../../manifests';
 
 /** Types of Secrets that a node pulls images with, and nobody else reads. */
 const PULL_TYPES: ReadonlySet<string> = new Set(['kubernetes.io/dockerconfigjson', 'kubernetes.io/dockercfg']);
@@ -25,24 +25,32 @@ export function isOfUse({ path }: Reference, product: Product): boolean {
 /** Whoever grants an account rights names it, whether a pod runs under it or not. */
 const GRANTS: ReadonlySet<string> = new Set(['RoleBinding', 'ClusterRoleBinding']);
 
+const areMeant = perList((references: readonly Reference[]) =>
+  references.some(({ lenient, guess, from }) => lenient === false && guess !== true && !GRANTS.has(from.type)),
+);
+
 /** Whether something names an object as it is called, so that it is there for that one's sake. */
 export function isNamed({ kind, namespace, name }: Product, graph: Graph): boolean {
-  return graph
-    .referencesTo({ kind, namespace, name })
-    .some(({ lenient, guess, from }) => lenient === false && guess !== true && !GRANTS.has(from.type));
+  return areMeant(graph.referencesTo({ kind, namespace, name }));
 }
 
-/** The keys that the set asks of an object. */
-function neededKeys({ target }: Reference, graph: Graph): string[] {
-  return graph.referencesTo(target).flatMap(({ target: { key } }) => (key === undefined ? [] : [key]));
-}
+/** How well an object has the keys that are asked of another. */
+type Fit = 'all' | 'some' | 'none' | 'unknown';
 
-/** How well an object has the keys that are asked of one that is missing. */
-export function keysFit(reference: Reference, { keys }: Product, graph: Graph): 'all' | 'some' | 'none' | 'unknown' {
-  const needed = neededKeys(reference, graph);
-  if (keys === undefined || needed.length === 0) return 'unknown';
-  if (needed.every((key) => keys.has(key))) return 'all';
-  return needed.some((key) => keys.has(key)) ? 'some' : 'none';
+/** The keys that are asked of one object, and what is known of others that may have them. */
+const asked = perList((references: readonly Reference[]) => {
+  const needed = new Set(references.flatMap(({ target: { key } }) => (key === undefined ? [] : [key])));
+  return perObject(({ keys }: Product): Fit => {
+    if (keys === undefined || needed.size === 0) return 'unknown';
+    const had = [...needed].filter((key) => keys.has(key)).length;
+    if (had === needed.size) return 'all';
+    return had === 0 ? 'none' : 'some';
+  });
+});
+
+/** How well an object has the keys that the set asks of one that is missing. */
+export function keysFit({ target }: Reference, product: Product, graph: Graph): Fit {
+  return asked(graph.referencesTo(target))(product);
 }
 
 /** Whether an object may be meant by a name that only resembles its own. */

@@ -40,13 +40,22 @@ function differing(name: string, candidate: string): number | undefined {
   return words.filter((word, index) => word !== others[index]).length;
 }
 
+/** A longer text is no name that anybody mistyped. */
+const LONGEST = 253;
+
+/** Names that are looked at; beyond that the search would cost more than it tells. */
+const MOST_NAMES = 500;
+
 /**
  * The candidate that a name is most likely a misspelling of: the same words in the same order, of which one has a letter or
  * two wrong. Two names that share a word, such as `llm_timeout` and `request_timeout`, are two names.
  */
 export function misspellingOf(name: string, candidates: Iterable<string>): string | undefined {
+  if (name.length > LONGEST) return undefined;
   let best: string | undefined;
+  let looked = 0;
   for (const candidate of candidates) {
+    if (++looked > MOST_NAMES) break;
     if (candidate === name || (differing(name, candidate) ?? 2) > 1) continue;
     if (best === undefined || distance(name, candidate) < distance(name, best)) best = candidate;
   }

@@ -1,4 +1,4 @@
-import { fits } from '../waiver';
+import { NamePatterns, perObject } from '../../manifests';
 import type { ImageContract, Settings } from '../settings';
 import type { KnownImage, WrittenPath } from './contract';
 import { parseImage, type ImageName } from './image-name';
@@ -55,10 +55,24 @@ function fromKnown(image: ImageName, known: KnownImage): Contract {
   };
 }
 
-function contractOf(text: string, images: readonly ImageContract[]): Contract | undefined {
+const patternsOf = perObject((images: readonly ImageContract[]) => {
+  const patterns = new NamePatterns<ImageContract>();
+  for (const contract of images) patterns.add(contract.image, contract);
+  return patterns;
+});
+
+/** What the user says of an image, the first first. */
+export function ownContracts(
+  { repository }: Pick<ImageName, 'repository'>,
+  { images }: Pick<Settings, 'images'>,
+): readonly ImageContract[] {
+  return images.length === 0 ? images : patternsOf(images).matching(repository);
+}
+
+function contractOf(text: string, settings: Pick<Settings, 'images'>): Contract | undefined {
   const image = parseImage(text);
   if (image === undefined) return undefined;
-  const own = images.find((contract) => fits(contract.image, image.repository));
+  const [own] = ownContracts(image, settings);
   if (own !== undefined) return fromUser(image, own);
   const known = knownOf(image);
   return known === undefined ? undefined : fromKnown(image, known);
@@ -68,10 +82,10 @@ function contractOf(text: string, images: readonly ImageContract[]): Contract | 
 export type ContractFor = (text: string) => Contract | undefined;
 
 /** Says what is known of an image: what the user says of it, else what is known of it anyway. */
-export function contractsOf({ images }: Pick<Settings, 'images'>): ContractFor {
+export function contractsOf(settings: Pick<Settings, 'images'>): ContractFor {
   const known = new Map<string, { readonly contract: Contract | undefined }>();
   return (text) => {
-    const found = known.get(text) ?? { contract: contractOf(text, images) };
+    const found = known.get(text) ?? { contract: contractOf(text, settings) };
     known.set(text, found);
     return found.contract;
   };

@@ -12,7 +12,7 @@ export interface Excerpt {
 }
 
 /** One key of a block mapping, or of JSON that is printed over several lines, with its single value if it has one. */
-const LINE = /^(\s*(?:- +)*)((["']?)([\w./-]+)\3\s*:)(?:\s+(\S.*?))?\s*$/;
+const LINE = /^(\s*(?:- +)*)((["']?)([\w./-]+)\3\s*:)(?:\s+(\S.*))?$/;
 
 /** Names, numbers, paths and image digests: no spaces, and nothing that could be a user with a password. */
 const PLAIN = /^(["']?)[\w./:+-]{1,120}(?:@sha256:[0-9a-f]{1,64})?\1,?$/;
@@ -59,7 +59,7 @@ export function excerptOf(
   { resource, path, at }: Place & Pick<Fault, 'at'>,
   { position, line }: FilePlace,
 ): Excerpt | undefined {
-  const match = LINE.exec(line ?? '');
+  const match = LINE.exec((line ?? '').trimEnd());
   if (match === null || position === undefined) return undefined;
   const [, indent = '', name = '', , key = '', value] = match;
   const dashes = indent.trimStart();

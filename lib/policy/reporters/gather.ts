@@ -17,7 +17,7 @@ export function gather(findings: readonly ReportedFinding[]): Gathered[] {
     const key = JSON.stringify([rule, severity, message, fix]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { finding, others: [...related] });
-    else group.others.push(finding, ...related);
+    else for (const place of [finding, ...related]) group.others.push(place);
   }
   return [...groups.values()];
 }
@@ -25,16 +25,4 @@ export function gather(findings: readonly ReportedFinding[]): Gathered[] {
 /** The findings that count. */
 export function counted(findings: readonly ReportedFinding[]): ReportedFinding[] {
   return findings.filter(({ waived }) => waived === undefined);
-}
-
-/** The items under their keys, both in the order in which they come. */
-export function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

@@ -1,8 +1,8 @@
 import { describe, type Resource } from '../../manifests';
 import type { Problem } from '../../manifests/load/problem';
+import { groupBy } from '../group-by';
 import type { Report, ReportedFinding } from '../report';
 import type { Rule } from '../rule';
-import { groupBy } from './gather';
 import { linkTo, placeOf, placeOfProblem } from './place';
 import type { Reporter } from './reporter';
 import { element, xmlText } from './xml';

@@ -136,7 +136,7 @@ function fit(start: string, sections: readonly Section[]): string {
     }
     left += rows.length - taken.length;
     if (taken.length === 0) continue;
-    parts.push(head, ...taken, end);
+    parts.push(head, taken.join(''), end);
     room -= used;
   }
   if (left > 0) parts.push(`_Cut here: ${count(left, 'more row')} would not fit. The format json has all of them._\n`);

@@ -1,9 +1,10 @@
 import { createColors } from 'picocolors';
 import { inOneLine, printable } from '../../text';
+import { groupBy } from '../group-by';
 import type { Report, ReportedFinding, Requirement } from '../report';
 import type { Severity } from '../severity';
 import { excerptOf } from './excerpt';
-import { counted, gather, type Gathered, groupBy } from './gather';
+import { counted, gather, type Gathered } from './gather';
 import { type FilePlace, isStream, linkTo, placeOf, placeOfProblem } from './place';
 import type { Reporter } from './reporter';
 import { count, countsOf, inNamespace, isClean, requirementText, scopeOf, waivedBy } from './wording';
@@ -124,7 +125,8 @@ function findingsByFile(findings: readonly ReportedFinding[], colors: Colors): s
     lines.push(colors.underline(file));
     const byObject = groupBy(inFile, ({ finding }) => inNamespace(finding.resource));
     for (const [name, groups] of byObject) {
-      lines.push(`  ${colors.bold(printable(name))}`, ...groups.flatMap((group) => findingLines(group, colors)));
+      lines.push(`  ${colors.bold(printable(name))}`);
+      for (const line of groups.flatMap((group) => findingLines(group, colors))) lines.push(line);
     }
     lines.push('');
   }

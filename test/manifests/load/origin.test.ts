@@ -108,4 +108,24 @@ describe('the place of a pointer', () => {
     expect(marked?.locate('/kind')).toEqual({ line: 2, column: 7 });
     expect(marked?.locate('')).toEqual({ line: 1, column: 1 });
   });
+
+  test('is right on lines of any length, of which the first part is shown', () => {
+    const items = Array.from({ length: 5000 }, (_, index) => `v${index}`);
+    const text = `${manifest(`a: [${items.join(', ')}]`)}\n# ${'x'.repeat(3000)}\n---\n${manifest('b: 1', 'b')}`;
+    const [long, last] = loadText(text, 'a.yaml').resources.map(({ origin }) => origin);
+
+    expect(long?.locate('/spec/a/4999')).toEqual({ line: 5, column: 7 + items.slice(0, -1).join(', ').length + 2 });
+    expect(long?.lineAt(5)).toBe(`  a: [${items.join(', ')}]`.slice(0, 1000));
+    expect(last?.locate('/spec/b')).toEqual({ line: 13, column: 6 });
+    expect(last?.lineAt(13)).toBe('  b: 1');
+    expect([last?.lineAt(6), last?.lineAt(14), last?.lineAt(15)]).toEqual(['', '', undefined]);
+  });
+
+  test('is that of each object of a list, whoever is asked first', () => {
+    const items = Array.from({ length: 100 }, (_, index) => `- {kind: A, metadata: {name: a${index}}}`);
+    const { resources } = loadText(`kind: List\nitems:\n${items.join('\n')}`, 'a.yaml');
+    const lines = resources.toReversed().map((resource) => resource.origin?.locate('/metadata/name').line);
+
+    expect(lines.toReversed()).toEqual(items.map((_, index) => index + 3));
+  });
 });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   mkdirSync,
@@ -304,5 +305,32 @@ describe('loading', () => {
       [2, 3],
       [3, 3],
     ]);
+  });
+
+  test('from a pipe that nobody writes to says what it waits for, and goes on once somebody does', async () => {
+    execFileSync('mkfifo', ['pipe']);
+    const loading = loadPaths(['pipe'], {
+      onWait: (what) => {
+        expect(what).toBe('somebody to write to the pipe "pipe"');
+        writeFileSync('pipe', manifest('a: 1'));
+      },
+    });
+
+    expect(names(await loading)).toEqual(['Sample/a']);
+  });
+
+  test('says nothing of what is there at once', async () => {
+    write({ 'a.yaml': manifest('a: 1') });
+    const onWait = jest.fn();
+    await loadPaths(['a.yaml'], { onWait });
+
+    expect(onWait).not.toHaveBeenCalled();
+  });
+
+  test.each(['-', '/dev/stdin', '/dev/fd/0'])('takes %s for standard input, and opens no pipe anew', async (path) => {
+    const loaded = await loadPaths([path], { stdin: () => Promise.resolve(Buffer.from(manifest('a: 1'))) });
+
+    expect(names(loaded)).toEqual(['Sample/a']);
+    expect(loaded.resources[0]?.origin?.file).toBe(path);
   });
 });

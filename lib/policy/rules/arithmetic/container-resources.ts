@@ -1,6 +1,13 @@
-import { parseQuantity, property, type FoundContainer, type Graph, type PodTemplate } from '../../../manifests';
+import {
+  parseQuantity,
+  perList,
+  property,
+  type FoundContainer,
+  type Graph,
+  type PodTemplate,
+} from '../../../manifests';
 import { perGraph } from '../../per-graph';
-import { limitItems, textsOf, type LimitItem, type Texts } from './limit-ranges';
+import { forContainers, limitItems, textsOf, type LimitItem, type Texts } from './limit-ranges';
 
 /** Which side of a container's resources. */
 export type Side = 'requests' | 'limits';
@@ -26,7 +33,7 @@ function amount(text: string, stated: boolean): Amount {
 }
 
 /** What LimitRanges give where nothing is stated; which of two that disagree comes first, only the cluster knows. */
-function defaultsOf(items: readonly LimitItem[], side: 'default' | 'defaultRequest'): Map<string, Amount> {
+function defaultsIn(items: readonly LimitItem[], side: 'default' | 'defaultRequest'): Map<string, Amount> {
   const defaults = new Map<string, Amount>();
   for (const item of items) {
     for (const [name, text] of item[side]) {
@@ -37,6 +44,9 @@ function defaultsOf(items: readonly LimitItem[], side: 'default' | 'defaultReque
   }
   return defaults;
 }
+
+const defaultLimits = perList((items: readonly LimitItem[]) => defaultsIn(items, 'default'));
+const defaultRequests = perList((items: readonly LimitItem[]) => defaultsIn(items, 'defaultRequest'));
 
 function stated(texts: Texts): Map<string, Amount> {
   return new Map([...texts].map(([name, text]) => [name, amount(text, true)]));
@@ -53,8 +63,8 @@ function admit(container: FoundContainer, items: readonly LimitItem[]): Admitted
   return {
     container,
     // A limit alone is its own request before any LimitRange is asked.
-    requests: new Map([...defaultsOf(items, 'defaultRequest'), ...derived(limits), ...requests]),
-    limits: new Map([...defaultsOf(items, 'default'), ...limits]),
+    requests: new Map([...defaultRequests(items), ...derived(limits), ...requests]),
+    limits: new Map([...defaultLimits(items), ...limits]),
   };
 }
 
@@ -67,7 +77,7 @@ const admitted = perGraph(
   (graph) =>
     new Map(
       graph.pods.map((pod) => {
-        const items = limitItems(graph, pod.owner.namespace).filter(({ type }) => type === 'Container');
+        const items = forContainers(limitItems(graph, pod.owner.namespace));
         return [pod, pod.containers.filter(counted).map((container) => admit(container, items))] as const;
       }),
     ),
@@ -81,6 +91,12 @@ export function admittedContainers(pod: PodTemplate, graph: Graph): readonly Adm
 /** Whether a pod states resources for all its containers together, which then need none of their own. */
 export function hasPodResources(pod: PodTemplate): boolean {
   return property(pod.spec, 'resources') !== undefined;
+}
+
+/** The resources of which a pod says amounts, or is given some. */
+export function namedAmounts(pod: PodTemplate, graph: Graph, side: Side): ReadonlySet<string> {
+  const whole = textsOf(property(property(pod.spec, 'resources'), side)).keys();
+  return new Set([...whole, ...admittedContainers(pod, graph).flatMap(({ [side]: amounts }) => [...amounts.keys()])]);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { property, type Graph, type Resource } from '../../../manifests';
 import { byName, byNamespace } from '../../namespace';
 import type { Fault, Rule } from '../../rule';
-import { limitItems, textsOf } from './limit-ranges';
+import { itemsByRange, limitItems, textsOf } from './limit-ranges';
 import { isScoped } from './quotas';
 
 /** What an object bounds: type and amount of a LimitRange, names of a quota. */
@@ -9,11 +9,10 @@ function boundsOf(resource: Resource, graph: Graph): string[] {
   if (resource.type === 'ResourceQuota') {
     return isScoped(resource) ? [] : [...textsOf(property(property(resource.body, 'spec'), 'hard')).keys()];
   }
-  return limitItems(graph, resource.namespace)
-    .filter(({ range }) => range === resource)
-    .flatMap(({ type, min, max, ratio, default: limits, defaultRequest }) =>
+  return (itemsByRange(limitItems(graph, resource.namespace)).get(resource) ?? []).flatMap(
+    ({ type, min, max, ratio, default: limits, defaultRequest }) =>
       [min, max, ratio, limits, defaultRequest].flatMap((texts) => [...texts.keys()].map((name) => `${type} ${name}`)),
-    );
+  );
 }
 
 function* doubled(resources: readonly Resource[], graph: Graph): Iterable<Fault> {

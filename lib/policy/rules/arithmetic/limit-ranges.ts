@@ -1,4 +1,14 @@
-import { isObject, property, select, textMap, textOf, type Graph, type Json, type Resource } from '../../../manifests';
+import {
+  isObject,
+  perList,
+  property,
+  select,
+  textMap,
+  textOf,
+  type Graph,
+  type Json,
+  type Resource,
+} from '../../../manifests';
 import { byNamespace } from '../../namespace';
 import { perGraph } from '../../per-graph';
 
@@ -22,6 +32,14 @@ export function textsOf(value: Json | undefined): Texts {
   return new Map(Object.entries(textMap(value)));
 }
 
+/** Resources that one item of a LimitRange bounds, and items of one namespace: each pod is held against all of them. */
+const MOST_BOUNDS = 100;
+
+function boundsOf(value: Json | undefined): Texts {
+  const texts = textsOf(value);
+  return texts.size > MOST_BOUNDS ? new Map([...texts].slice(0, MOST_BOUNDS)) : texts;
+}
+
 function union(...maps: readonly Texts[]): Texts {
   return new Map([...maps].reverse().flatMap((map) => [...map]));
 }
@@ -33,24 +51,41 @@ function union(...maps: readonly Texts[]): Texts {
 function itemOf(range: Resource, path: string, value: Json): LimitItem[] {
   if (!isObject(value)) return [];
   const type = textOf(value.type);
-  const [min, max] = [textsOf(value.min), textsOf(value.max)];
-  const limits = type === 'Container' ? union(textsOf(value.default), max) : new Map<string, string>();
+  const [min, max] = [boundsOf(value.min), boundsOf(value.max)];
+  const limits = type === 'Container' ? union(boundsOf(value.default), max) : new Map<string, string>();
   const requests =
-    type === 'Container' ? union(textsOf(property(value, 'defaultRequest')), limits, min) : new Map<string, string>();
-  const ratio = textsOf(value.maxLimitRequestRatio);
+    type === 'Container' ? union(boundsOf(property(value, 'defaultRequest')), limits, min) : new Map<string, string>();
+  const ratio = boundsOf(value.maxLimitRequestRatio);
   return [{ range, path, type, min, max, ratio, default: limits, defaultRequest: requests }];
 }
 
-const items = perGraph((graph) =>
-  byNamespace(
-    graph
-      .ofKind('LimitRange')
-      .flatMap((range) => select(range.body, 'spec.limits.*').flatMap(({ path, value }) => itemOf(range, path, value))),
-    ({ range }) => range.namespace,
-  ),
+const items = perGraph((graph) => {
+  const all = graph
+    .ofKind('LimitRange')
+    .flatMap((range) => select(range.body, 'spec.limits.*').flatMap(({ path, value }) => itemOf(range, path, value)));
+  const placed = byNamespace(all, ({ range }) => range.namespace);
+  return new Map([...placed].map(([namespace, found]) => [namespace, found.slice(0, MOST_BOUNDS)]));
+});
+
+const NONE: readonly LimitItem[] = [];
+
+/** The items of the LimitRanges of a namespace. */
+export function limitItems(graph: Graph, namespace: string | undefined): readonly LimitItem[] {
+  return items(graph).get(namespace) ?? NONE;
+}
+
+/** Those of a list that are for containers. */
+export const forContainers = perList((of: readonly LimitItem[]): readonly LimitItem[] =>
+  of.filter(({ type }) => type === 'Container'),
 );
 
-/** The items of all LimitRanges of a namespace. */
-export function limitItems(graph: Graph, namespace: string | undefined): readonly LimitItem[] {
-  return items(graph).get(namespace) ?? [];
-}
+/** The items of each LimitRange of a list. */
+export const itemsByRange = perList((of: readonly LimitItem[]): ReadonlyMap<Resource, readonly LimitItem[]> => {
+  const byRange = new Map<Resource, LimitItem[]>();
+  for (const item of of) {
+    const others = byRange.get(item.range);
+    if (others === undefined) byRange.set(item.range, [item]);
+    else others.push(item);
+  }
+  return byRange;
+});

@@ -1,7 +1,7 @@
-import { property, type Graph, type PodTemplate } from '../../../manifests';
+import { perList, property, type Graph, type PodTemplate } from '../../../manifests';
 import type { Fault, Rule } from '../../rule';
 import { admittedContainers, hasPodResources, type Side } from './container-resources';
-import { limitItems, textsOf } from './limit-ranges';
+import { forContainers, limitItems, textsOf, type LimitItem } from './limit-ranges';
 import { compulsory, quotasOf } from './quotas';
 
 interface Asked {
@@ -17,15 +17,14 @@ const ALWAYS: readonly Asked[] = [
 ];
 
 /** Amounts that a namespace's bounds speak of: left out, they become a default that nobody reviewed. */
-function bounded(graph: Graph, namespace: string | undefined): Asked[] {
-  const items = limitItems(graph, namespace).filter(({ type }) => type === 'Container');
+const bounded = perList((items: readonly LimitItem[]): readonly Asked[] => {
   const named = items.flatMap(({ min, max, ratio, default: limits, defaultRequest }) =>
     [min, max, ratio, limits, defaultRequest].flatMap((texts) => [...texts.keys()]),
   );
   return [...new Set(named)]
     .sort()
     .flatMap((name) => [{ side: 'requests', name } as const, { side: 'limits', name } as const]);
-}
+});
 
 function inWords(missing: readonly Asked[]): string {
   return missing.map(({ side, name }) => `${name} ${side === 'requests' ? 'request' : 'limit'}`).join(', ');
@@ -33,7 +32,7 @@ function inWords(missing: readonly Asked[]): string {
 
 function* podFaults(pod: PodTemplate, graph: Graph): Iterable<Fault> {
   const { namespace } = pod.owner;
-  const asked = [...ALWAYS, ...bounded(graph, namespace)];
+  const asked = [...ALWAYS, ...bounded(forContainers(limitItems(graph, namespace)))];
   const refused = compulsory(quotasOf(graph, namespace));
   for (const { container, requests, limits } of admittedContainers(pod, graph)) {
     const statedLimits = textsOf(property(property(container.body, 'resources'), 'limits'));

@@ -1,9 +1,18 @@
-import { parseQuantity, property, textOf, type Graph, type PodTemplate, type Resource } from '../../../manifests';
+import {
+  parseQuantity,
+  perObject,
+  property,
+  textOf,
+  type Graph,
+  type PodTemplate,
+  type Resource,
+} from '../../../manifests';
+import { groupBy } from '../../group-by';
 import { byNamespace } from '../../namespace';
 import { perGraph } from '../../per-graph';
 import { scaleOf } from '../../scale';
 import { claimsOf, type Claim } from './claims';
-import { podAmount, type Side } from './container-resources';
+import { namedAmounts, podAmount, type Side } from './container-resources';
 import { fullName } from './quotas';
 
 /** How much of something a namespace needs. */
@@ -85,34 +94,77 @@ function add(needs: readonly Need[]): Need {
 
 const CLASS_INFIX = '.storageclass.storage.k8s.io/';
 
-/** What claims need: their number or their size, of one storage class or of all. */
-function claimNeed(name: string, claims: readonly Claim[], graph: Graph): Need {
-  const cut = name.indexOf(CLASS_INFIX);
-  const meant = cut < 0 ? claims : claims.filter(({ storageClass }) => storageClass === name.slice(0, cut));
+function needOfClaims(claims: readonly Claim[], amountOf: (claim: Claim) => number, graph: Graph): Need {
   return add(
-    meant.map(({ owner, storage, perPod }): Need => {
-      const amount = name.endsWith('requests.storage') ? parseQuantity(storage) : 1;
-      const scale = perPod ? scaleOf(owner, graph) : { fewest: 1, most: 1 };
+    claims.map((claim): Need => {
+      const scale = claim.perPod ? scaleOf(claim.owner, graph) : { fewest: 1, most: 1 };
+      const amount = amountOf(claim);
       return { steady: amount * (scale?.fewest ?? 0), peak: amount * (scale?.most ?? 0), ending: 0 };
     }),
   );
 }
+
+/** What claims need: their number, and their size. */
+interface ClaimNeeds {
+  readonly number: Need;
+  readonly size: Need;
+}
+
+/** What the claims of a namespace need by storage class, and all of them under undefined. */
+const claimNeeds = perGraph((graph) =>
+  perObject(({ claims }: Usage): ReadonlyMap<string | undefined, ClaimNeeds> => {
+    const needs = (same: readonly Claim[]): ClaimNeeds => ({
+      number: needOfClaims(same, () => 1, graph),
+      size: needOfClaims(same, ({ storage }) => parseQuantity(storage), graph),
+    });
+    const byClass = groupBy(claims, ({ storageClass }): string | undefined => storageClass);
+    return new Map([...byClass.set(undefined, [...claims])].map(([name, same]) => [name, needs(same)]));
+  }),
+);
+
+const NOTHING: Need = { steady: 0, peak: 0, ending: 0 };
+
+/** What claims need of what a quota names: their number or their size, of one storage class or of all. */
+function claimNeed(name: string, usage: Usage, graph: Graph): Need {
+  const cut = name.indexOf(CLASS_INFIX);
+  const needs = claimNeeds(graph)(usage).get(cut < 0 ? undefined : name.slice(0, cut));
+  return (name.endsWith('requests.storage') ? needs?.size : needs?.number) ?? NOTHING;
+}
+
+const podNeed = perObject(({ pods }: Usage) => add(pods));
+
+const SIDES: readonly Side[] = ['requests', 'limits'];
+
+/** What the pods of a namespace need together of all that they name, by the names of quotas. */
+const totalsOf = perGraph((graph) =>
+  perObject(({ pods }: Usage): ReadonlyMap<string, Need> => {
+    const totals = new Map<string, Need>();
+    for (const { pod, ...counts } of pods) {
+      for (const side of SIDES) {
+        for (const resource of namedAmounts(pod, graph, side)) {
+          const amount = podAmount(pod, graph, side, resource) ?? 0;
+          const { steady, peak, ending } = totals.get(`${side}.${resource}`) ?? NOTHING;
+          const total = {
+            steady: steady + counts.steady * amount,
+            peak: peak + counts.peak * amount,
+            ending: Math.max(ending, counts.ending * amount),
+          };
+          totals.set(`${side}.${resource}`, total);
+        }
+      }
+    }
+    return totals;
+  }),
+);
 
 /** What a namespace needs of what a quota names; undefined where manifests cannot tell. */
 export function needOf(quoted: string, namespace: string | undefined, graph: Graph): Need | undefined {
   const usage = usages(graph).get(namespace);
   if (usage === undefined) return undefined;
   const name = fullName(quoted);
-  if (name === 'pods' || name === 'count/pods') return add(usage.pods);
-  if (/persistentvolumeclaims$|requests\.storage$/.test(name)) return claimNeed(name, usage.claims, graph);
+  if (name === 'pods' || name === 'count/pods') return podNeed(usage);
+  if (/persistentvolumeclaims$|requests\.storage$/.test(name)) return claimNeed(name, usage, graph);
   const count = usage.counts.get(name);
   if (count !== undefined) return { steady: count, peak: count, ending: 0 };
-  const [, side, resource] = /^(requests|limits)\.(.+)$/.exec(name) ?? [];
-  if (side === undefined || resource === undefined) return undefined;
-  return add(
-    usage.pods.map(({ pod, steady, peak, ending }) => {
-      const amount = podAmount(pod, graph, side as Side, resource) ?? 0;
-      return { steady: steady * amount, peak: peak * amount, ending: ending * amount };
-    }),
-  );
+  return /^(requests|limits)\../.test(name) ? (totalsOf(graph)(usage).get(name) ?? NOTHING) : undefined;
 }

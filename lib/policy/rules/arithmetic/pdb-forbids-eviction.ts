@@ -1,28 +1,56 @@
-import { describe, property, scalarText, type Graph, type Json, type Resource } from '../../../manifests';
+import {
+  describe,
+  perList,
+  property,
+  scalarText,
+  type Graph,
+  type Json,
+  type PodTemplate,
+  type Resource,
+} from '../../../manifests';
 import { together } from '../../namespace';
+import { perGraph } from '../../per-graph';
 import type { Fault, Rule } from '../../rule';
 import { countOf, replicated, scaleOf } from '../../scale';
 import { podsOf } from './budgets';
 
 /** How many pods a budget is about. */
 interface Range {
+  /** Of all of them. */
+  readonly namespace: string | undefined;
   readonly fewest: number;
   readonly most: number;
   readonly stated: boolean;
-  readonly workloads: readonly Resource[];
+  /** The workloads, as a message names them. */
+  readonly whose: string;
 }
 
-/** The pods that a budget means, where it can be told how many those are. */
-function rangeOf(budget: Resource, graph: Graph): Range | undefined {
-  const workloads = podsOf(budget, graph).map(({ owner }) => owner);
-  if (workloads.some((owner) => !together(owner, budget) || !replicated.has(owner.type))) return undefined;
+/** How many workloads a message names. */
+const MOST_NAMED = 3;
+
+function rangeOf(workloads: readonly Resource[], graph: Graph): Range | undefined {
+  const [first] = workloads;
+  if (first === undefined) return undefined;
+  if (workloads.some((owner) => !together(owner, first) || !replicated.has(owner.type))) return undefined;
   const scales = workloads.map((owner) => scaleOf(owner, graph));
   const known = scales.filter((scale) => scale !== undefined);
   const most = known.reduce((sum, scale) => sum + scale.most, 0);
   if (known.length < scales.length || most === 0) return undefined;
   const fewest = known.reduce((sum, scale) => sum + scale.fewest, 0);
-  return { fewest, most, stated: known.every(({ stated }) => stated), workloads };
+  const names = workloads.map(describe).sort();
+  const more = names.length - MOST_NAMED;
+  const whose = names.slice(0, MOST_NAMED).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  return { namespace: first.namespace, fewest, most, stated: known.every(({ stated }) => stated), whose };
 }
+
+const ranges = perGraph((graph) =>
+  perList((pods: readonly PodTemplate[]) =>
+    rangeOf(
+      pods.map(({ owner }) => owner),
+      graph,
+    ),
+  ),
+);
 
 /** Both percentages are rounded up, as the disruption controller does. */
 function forbids(field: string, value: Json | undefined, pods: number): boolean {
@@ -36,12 +64,11 @@ function isDeliberate(field: string, value: Json | undefined, pods: number): boo
   return pods === 1 || (field === 'minAvailable' ? value === '100%' : value === 0 || value === '0%');
 }
 
-function faultOf(budget: Resource, field: string, { fewest, most, stated, workloads }: Range): Fault[] {
+function faultOf(budget: Resource, field: string, { fewest, most, stated, whose }: Range): Fault[] {
   const value = property(property(budget.body, 'spec'), field);
   const always = forbids(field, value, most);
   if (!always && !(fewest > 0 && forbids(field, value, fewest))) return [];
   const pods = always ? most : fewest;
-  const whose = workloads.map(describe).sort().join(', ');
   const when = always ? '' : ' while its autoscaler keeps it at the minimum';
   return [
     {
@@ -56,8 +83,9 @@ function faultOf(budget: Resource, field: string, { fewest, most, stated, worklo
 
 function* check(graph: Graph): Iterable<Fault> {
   for (const budget of graph.ofKind('PodDisruptionBudget')) {
-    const range = rangeOf(budget, graph);
-    if (range === undefined) continue;
+    const pods = podsOf(budget, graph);
+    const range = ranges(graph)(pods);
+    if (range === undefined || !together(range, budget)) continue;
     for (const field of ['minAvailable', 'maxUnavailable']) yield* faultOf(budget, field, range);
   }
 }

@@ -5,12 +5,18 @@ import { podsOf } from './budgets';
 
 function* check(graph: Graph): Iterable<Fault> {
   const first = new Map<PodTemplate, Resource>();
+  const seen = new Set<readonly PodTemplate[]>();
   for (const budget of byName(graph.ofKind('PodDisruptionBudget'))) {
-    const pods = podsOf(budget, graph).filter(({ owner }) => together(owner, budget));
+    const pods = podsOf(budget, graph);
     // The same name twice is one object, of which another rule speaks.
-    const shared = pods.find((pod) => first.has(pod) && first.get(pod)?.name !== budget.name);
+    const shared = pods.find(
+      (pod) => together(pod.owner, budget) && first.has(pod) && first.get(pod)?.name !== budget.name,
+    );
     const twin = shared === undefined ? undefined : first.get(shared);
-    for (const pod of pods) if (!first.has(pod)) first.set(pod, budget);
+    // Budgets that select alike, as they do who select all, get the same list.
+    if (!seen.has(pods))
+      for (const pod of pods) if (together(pod.owner, budget) && !first.has(pod)) first.set(pod, budget);
+    seen.add(pods);
     if (shared === undefined || twin === undefined) continue;
     yield {
       resource: budget,

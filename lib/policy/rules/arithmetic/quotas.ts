@@ -1,4 +1,4 @@
-import { property, itemsOf, type Graph, type Resource } from '../../../manifests';
+import { perList, perObject, property, itemsOf, type Graph, type Resource } from '../../../manifests';
 import { byNamespace } from '../../namespace';
 import { perGraph } from '../../per-graph';
 import { textsOf, type Texts } from './limit-ranges';
@@ -25,9 +25,11 @@ const quotas = perGraph((graph) =>
   ),
 );
 
+const NONE: readonly Quota[] = [];
+
 /** The quotas of a namespace that count everything in it. */
 export function quotasOf(graph: Graph, namespace: string | undefined): readonly Quota[] {
-  return quotas(graph).get(namespace) ?? [];
+  return quotas(graph).get(namespace) ?? NONE;
 }
 
 /** Names with which a quota means requests without saying so. */
@@ -48,14 +50,14 @@ export function fullName(name: string): string {
  */
 const COMPULSORY: ReadonlySet<string> = new Set(['requests.cpu', 'requests.memory', 'limits.cpu', 'limits.memory']);
 
+const compulsoryIn = perObject((quota: Quota): readonly (readonly [name: string, quota: Quota])[] =>
+  [...quota.hard.keys()]
+    .map(fullName)
+    .filter((name) => COMPULSORY.has(name))
+    .map((name) => [name, quota]),
+);
+
 /** What these quotas ask of every container, with the quota that does. */
-export function compulsory(all: readonly Quota[]): ReadonlyMap<string, Quota> {
-  return new Map(
-    all.flatMap((quota) =>
-      [...quota.hard.keys()]
-        .map(fullName)
-        .filter((name) => COMPULSORY.has(name))
-        .map((name) => [name, quota] as const),
-    ),
-  );
-}
+export const compulsory = perList((all: readonly Quota[]): ReadonlyMap<string, Quota> => {
+  return new Map(all.flatMap(compulsoryIn));
+});

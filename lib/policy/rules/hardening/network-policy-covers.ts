@@ -8,13 +8,14 @@ const OTHERS = ['CiliumNetworkPolicy', 'CiliumClusterwideNetworkPolicy', 'Global
 
 function check(graph: Graph): Fault[] {
   if (OTHERS.some((kind) => graph.ofKind(kind).length > 0)) return [];
-  const covered = new Set(
-    graph.ofKind('NetworkPolicy').flatMap((policy) => {
-      const selector = property(policy.body.spec, 'podSelector') ?? {};
-      return graph.podsMatching(selector, policy.namespace).map(({ owner }) => owner);
+  // Policies with the same selector have the same list.
+  const lists = new Set(
+    graph.ofKind('NetworkPolicy').map(({ body, namespace }) => {
+      return graph.podsMatching(property(body.spec, 'podSelector') ?? {}, namespace);
     }),
   );
-  const open = graph.pods.filter((pod) => !covered.has(pod.owner) && !isPatch(pod) && pod.spec.hostNetwork !== true);
+  const covered = new Set([...lists].flat());
+  const open = graph.pods.filter((pod) => !covered.has(pod) && !isPatch(pod) && pod.spec.hostNetwork !== true);
   // One a namespace: what is missing there is one policy, not one a workload.
   return [...byNamespace(open, ({ owner }) => owner.namespace).values()].flatMap(([first, ...others]) => {
     if (first === undefined) return [];

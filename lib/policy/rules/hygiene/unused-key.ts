@@ -56,10 +56,11 @@ function placeOf({ by }: Product, key: string): string {
 
 function faultsOf(graph: Graph, product: Product): Fault[] {
   const { kind, namespace, name, by } = product;
+  // Two makers of one object add up; which of them has a key too many cannot be told.
+  if (graph.find(kind, namespace, name).length > 1) return [];
   const readers = graph.referencesTo({ kind, namespace, name });
   const read = readers.length === 0 ? undefined : keysRead(graph, readers);
-  // Two makers of one object add up; which of them has a key too many cannot be told.
-  if (read === undefined || graph.find(kind, namespace, name).length > 1) return [];
+  if (read === undefined) return [];
   if (mayBeReadElsewhere(graph, by, name) || mayBeMeant(graph, kind, namespace)) return [];
   const unused = [...(product.keys ?? [])].filter((key) => !read.has(key));
   const [first, ...others] = unused.map((key) => ({ resource: by, path: placeOf(product, key) }));

@@ -1,6 +1,7 @@
 import {
   isObject,
   itemsOf,
+  perObject,
   property,
   scalarText,
   textOf,
@@ -34,13 +35,20 @@ export interface Environment {
   readonly open: boolean;
 }
 
+/** How many characters values may add to a container's texts; variables made of variables grow without end. */
+const MOST_ADDED = 100_000;
+
+const roomIn = perObject<ReadonlyMap<string, Variable>, { left: number }>(() => ({ left: MOST_ADDED }));
+
 /** Puts known values into `$(NAME)` as the kubelet does; undefined where one of them is not known. */
 export function expanded(text: string, variables: ReadonlyMap<string, Variable>): string | undefined {
   if (!text.includes('$(')) return text;
+  const room = roomIn(variables);
   let known = !text.includes('$$(');
   const result = text.replaceAll(/\$\(([^()]+)\)/g, (_, name: string) => {
-    const value = variables.get(name)?.value;
-    known &&= value !== undefined;
+    const value = known ? variables.get(name)?.value : undefined;
+    room.left -= value?.length ?? 0;
+    known &&= value !== undefined && room.left >= 0;
     return value ?? '';
   });
   return known ? result : undefined;
@@ -54,9 +62,13 @@ function dataOf(products: readonly Product[]): JsonObject | undefined {
   return isObject(data) ? data : {};
 }
 
+/** How many variables a container takes over; whoever takes more leaves them open. */
+const MOST_VARIABLES = 10_000;
+
 class EnvironmentReader {
   readonly variables = new Map<string, Variable>();
   open = false;
+  private taken = 0;
 
   constructor(
     private readonly graph: Graph,
@@ -81,18 +93,27 @@ class EnvironmentReader {
   takeAll(item: Json, path: string): void {
     const prefix = textOf(property(item, 'prefix'));
     const map = property(item, 'configMapRef');
-    if (map !== undefined) {
-      const data = dataOf(this.products('ConfigMap', map));
-      if (data === undefined) this.open = true;
-      for (const [key, value] of Object.entries(data ?? {}))
-        this.put(prefix + key, path, 'configMap', scalarText(value));
-      return;
+    if (this.taken > MOST_VARIABLES) this.open = true;
+    else if (map === undefined) this.takeSecret(this.products('Secret', property(item, 'secretRef')), prefix, path);
+    else this.takeMap(dataOf(this.products('ConfigMap', map)), prefix, path);
+  }
+
+  private takeMap(data: JsonObject | undefined, prefix: string, path: string): void {
+    if (data === undefined) this.open = true;
+    for (const [key, value] of Object.entries(data ?? {})) {
+      this.put(prefix + key, path, 'configMap', scalarText(value));
+      this.taken++;
     }
-    const products = this.products('Secret', property(item, 'secretRef'));
+  }
+
+  private takeSecret(products: readonly Product[], prefix: string, path: string): void {
     if (products.length === 0) this.open = true;
     for (const { keys } of products) {
       if (keys === undefined) this.open = true;
-      for (const key of keys ?? []) this.put(prefix + key, path, 'secret');
+      for (const key of keys ?? []) {
+        this.put(prefix + key, path, 'secret');
+        this.taken++;
+      }
     }
   }
 

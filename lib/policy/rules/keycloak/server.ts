@@ -1,7 +1,7 @@
 import { property, textOf, type FoundContainer, type Graph, type PodTemplate } from '../../../manifests';
+import { ownContracts } from '../../images';
 import type { Fault, Rule } from '../../rule';
 import type { ImageContract, Settings } from '../../settings';
-import { fits } from '../../waiver';
 import { commandLineOf, type CommandLine } from './command-line';
 import { environmentOf, expanded, type Environment } from './environment';
 import { isForeign, isStock, isWildFly, parseImage, versionOf, type Image, type Version } from './image';
@@ -82,9 +82,7 @@ function isOpen(
 }
 
 function contractOf(image: Image, settings: Settings): ImageContract | undefined {
-  return settings.images.find(
-    (contract) => (contract.buildEnv ?? contract.version) !== undefined && fits(contract.image, image.repository),
-  );
+  return ownContracts(image, settings).find(({ buildEnv, version }) => (buildEnv ?? version) !== undefined);
 }
 
 function serverOf(graph: Graph, settings: Settings, pod: PodTemplate, container: FoundContainer): Server | undefined {

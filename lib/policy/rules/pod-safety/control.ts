@@ -74,9 +74,9 @@ const WINDOWS_EXEMPT_SINCE = 25;
 
 /** Who does what: `container "a", container "b": privileged is true`. */
 function sentence(violations: readonly Violation[]): string {
-  const whoByWhat = new Map<string, string[]>();
-  for (const { who, what } of violations) whoByWhat.set(what, [...(whoByWhat.get(what) ?? []), who]);
-  return [...whoByWhat].map(([what, who]) => `${[...new Set(who)].join(', ')}: ${what}`).join('; ');
+  const whoByWhat = new Map<string, Set<string>>();
+  for (const { who, what } of violations) whoByWhat.set(what, (whoByWhat.get(what) ?? new Set()).add(who));
+  return [...whoByWhat].map(([what, who]) => `${[...who].join(', ')}: ${what}`).join('; ');
 }
 
 function applies(control: Control, pod: PodTemplate, bar: Bar): boolean {
@@ -107,12 +107,10 @@ function faultOf(control: Control, pod: PodTemplate, bar: Bar): Fault[] {
 
 function check(control: Control, graph: Graph, settings: Settings): Fault[] {
   const barFor = barsOf(graph, settings);
-  const faults: Fault[] = [];
-  for (const pod of graph.pods) {
+  return graph.pods.flatMap((pod) => {
     const bar = barFor(pod, control.level);
-    if (bar !== undefined && applies(control, pod, bar)) faults.push(...faultOf(control, pod, bar));
-  }
-  return faults;
+    return bar !== undefined && applies(control, pod, bar) ? faultOf(control, pod, bar) : [];
+  });
 }
 
 /** Makes a rule of a control of the Pod Security Standards. */

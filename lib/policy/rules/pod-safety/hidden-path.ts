@@ -1,4 +1,4 @@
-import { property, textOf, type FoundContainer, type Json, type PodTemplate } from '../../../manifests';
+import { perObject, property, textOf, type FoundContainer, type Json, type PodTemplate } from '../../../manifests';
 import { contractsOf, type Contract, type ContractFor } from '../../images';
 import type { Fault, Rule, Severity } from '../../rule';
 import { containerName } from './control';
@@ -20,12 +20,21 @@ function severityOf(volume: Json | undefined): Severity {
   return WITHOUT_PROGRAMS.has(sourceOf(volume) ?? '') ? 'error' : 'warning';
 }
 
-/** Volumes that an init container can write to: it may copy there what the image has. */
-function filledBefore(pod: PodTemplate, except: FoundContainer): ReadonlySet<string> {
-  const before = pod.containers.filter((container) => container.init && container !== except);
-  return new Set(
-    before.flatMap((container) => mountsOf(container).filter(({ readOnly }) => !readOnly)).map(({ volume }) => volume),
-  );
+/** By volume the init containers that can write to it. */
+const fillersOf = perObject(({ containers }: PodTemplate): ReadonlyMap<string, ReadonlySet<FoundContainer>> => {
+  const fillers = new Map<string, Set<FoundContainer>>();
+  for (const container of containers.filter(({ init }) => init)) {
+    for (const { volume, readOnly } of mountsOf(container)) {
+      if (!readOnly) fillers.set(volume, (fillers.get(volume) ?? new Set()).add(container));
+    }
+  }
+  return fillers;
+});
+
+/** Whether another container of the pod, started first, can write to a volume: it may copy there what the image has. */
+function isFilledBefore(volume: string, pod: PodTemplate, container: FoundContainer): boolean {
+  const fillers = fillersOf(pod).get(volume);
+  return fillers !== undefined && fillers.size > (fillers.has(container) ? 1 : 0);
 }
 
 function hiddenBy(mount: Mount, { kept }: Contract): string | undefined {
@@ -35,10 +44,10 @@ function hiddenBy(mount: Mount, { kept }: Contract): string | undefined {
 function ofContainer(pod: PodTemplate, container: FoundContainer, contractFor: ContractFor): Fault[] {
   const contract = contractFor(textOf(property(container.body, 'image')));
   if (contract === undefined || !runsItsProgram(container, contract)) return [];
-  const [volumes, filled] = [volumesOf(pod), filledBefore(pod, container)];
+  const volumes = volumesOf(pod);
   return mountsOf(container).flatMap((mount): Fault[] => {
     const hidden = hiddenBy(mount, contract);
-    if (hidden === undefined || filled.has(mount.volume)) return [];
+    if (hidden === undefined || isFilledBefore(mount.volume, pod, container)) return [];
     const who = `${containerName(container.name)}: volume "${mount.volume}" at ${mount.path}`;
     return [
       {

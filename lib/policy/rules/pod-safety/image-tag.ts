@@ -49,8 +49,8 @@ const BREAKS: readonly (readonly [pattern: RegExp, where: string, fix: string])[
   [/^\/|\/$/, 'a slash stands at one of its ends', 'remove the slash'],
   [/\s/, 'it has a space', 'remove the space'],
   [/:$|:@/, 'there is nothing behind its colon', FIX],
-  [/^[^:@]*[A-Z][^:@]*\//, 'its repository has capital letters', 'write the repository in lower case'],
-  [/:[^/]*:[^/]*$/, 'it has two tags', FIX],
+  [/^[^:@A-Z]*[A-Z][^:@]*\//, 'its repository has capital letters', 'write the repository in lower case'],
+  [/^(?:[^]*\/)?[^/:]*:[^/:]*:[^/]*$/, 'it has two tags', FIX],
 ];
 
 function breakOf(text: string): [where: string, fix: string] {

@@ -1,5 +1,6 @@
 import {
   isObject,
+  perObject,
   property,
   scalarText,
   select,
@@ -59,11 +60,11 @@ export function mountAround(mounts: readonly Mount[], path: string): Mount | und
 const NEVER_WRITTEN: ReadonlySet<string> = new Set(['configMap', 'downwardAPI', 'image', 'projected', 'secret']);
 
 /** The volumes of a pod by their name; claims of a StatefulSet and volumes that are missing are not among them. */
-export function volumesOf({ spec }: PodTemplate): ReadonlyMap<string, Json> {
+export const volumesOf = perObject(({ spec }: PodTemplate): ReadonlyMap<string, Json> => {
   return new Map(
     select(spec, 'volumes.*').map(({ value }): [string, Json] => [scalarText(property(value, 'name')), value]),
   );
-}
+});
 
 /** The type of a volume, such as `emptyDir`; a volume that says none is an empty folder. */
 export function sourceOf(volume: Json | undefined): string | undefined {

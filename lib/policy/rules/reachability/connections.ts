@@ -1,11 +1,11 @@
 import {
   describe,
   itemsOf,
+  perList,
   property,
   stepsOf,
   textMap,
   textOf,
-  valueAt,
   type Graph,
   type PodTemplate,
   type Product,
@@ -17,7 +17,7 @@ import { together } from '../../namespace';
 import { targetPorts, type PodPort } from '../../network';
 import { perGraph } from '../../per-graph';
 import { scaleOf } from '../../scale';
-import { isToldToOthers, valueName } from '../../value-name';
+import { isInFile, isToldToOthers, perText, valueName } from '../../value-name';
 
 /** Pods behind a Service, and the port of theirs that a connection arrives at. */
 export interface Backend {
@@ -31,7 +31,7 @@ export interface Connection {
   readonly service: Resource;
   /** Where the Service's name stands, first of all places. */
   readonly reference: Reference;
-  readonly others: readonly Reference[];
+  readonly others: Reference[];
   readonly backends: readonly Backend[];
   /** Whether the pod reads that very address; a pod that takes a whole object or file may not use all that is in it. */
   readonly certain: boolean;
@@ -46,10 +46,7 @@ interface Reader {
 const OWN_NAME = /base_?url|root_?url|domain|host_?name|server_?name|self/i;
 
 /** Whether a value is the address of something to connect to; whole files say many things of many hosts. */
-function isAddress(reference: Reference): boolean {
-  const isFile = textOf(valueAt(reference.from.body, reference.path)).includes('\n');
-  return !isFile && !OWN_NAME.test(valueName(reference));
-}
+const isAddress = perText((named): boolean => !isInFile(named) && !OWN_NAME.test(valueName(named)));
 
 /** The object and key that the text with a host ends up under: the holder's own, or that of the Secret it makes. */
 function entryOf({ from, path }: Reference): { kind: string; name: string; key: string } | undefined {
@@ -113,14 +110,29 @@ function backendPorts(service: Resource, pod: PodTemplate, asked: string | numbe
   return ports.flatMap((port) => targetPorts(port, pod));
 }
 
-function backendsOf(service: Resource, asked: string | number | undefined, graph: Graph): Backend[] {
+/** Workloads behind one Service that are looked at; a Service of more is no address of anything in particular. */
+const MOST_BACKENDS = 100;
+
+function findBackends(service: Resource, asked: string | number | undefined, graph: Graph): readonly Backend[] {
   const spec = property(service.body, 'spec');
   const selector = textMap(property(spec, 'selector'));
   if (Object.keys(selector).length === 0 || property(spec, 'type') === 'ExternalName') return [];
-  return graph
-    .podsMatching({ matchLabels: selector }, service.namespace)
+  const pods = graph.podsMatching({ matchLabels: selector }, service.namespace);
+  if (pods.length > MOST_BACKENDS) return [];
+  return pods
     .filter((pod) => together(pod.owner, service))
     .flatMap((pod) => backendPorts(service, pod, asked).map((port) => ({ pod, port })));
+}
+
+const backends = perGraph(() => new Map<Resource, Map<string | number | undefined, readonly Backend[]>>());
+
+/** The pods behind a Service at a port; the same list for all who ask for it. */
+function backendsOf(service: Resource, asked: string | number | undefined, graph: Graph): readonly Backend[] {
+  const byPort = backends(graph).get(service) ?? new Map<string | number | undefined, readonly Backend[]>();
+  backends(graph).set(service, byPort);
+  const found = byPort.get(asked) ?? findBackends(service, asked, graph);
+  byPort.set(asked, found);
+  return found;
 }
 
 /** A pod that shares the node's network is outside every policy. */
@@ -130,31 +142,34 @@ function onHostNetwork({ spec }: PodTemplate): boolean {
 
 /** Names of values by which the pods of a workload find each other. */
 const PEERS = /peer|cluster|seed|join|raft|gossip/i;
+const isOfPeers = perText((named): boolean => PEERS.test(valueName(named)));
 
 /**
  * Whether a pod is told its own name, which is mostly for others: for a certificate, or as the address that it gives out. A
  * headless Service is there to be asked for peers, unless there is only one pod.
  */
-function isItself({ backends, service, source, reference }: Connection, graph: Graph): boolean {
-  if (!backends.some(({ pod }) => pod === source)) return false;
+function isItself({ backends: behind, service, source, reference }: Connection, graph: Graph): boolean {
+  if (!behind.some(({ pod }) => pod === source)) return false;
   if ((scaleOf(source.owner, graph)?.most ?? 1) <= 1) return true;
-  return backends.every(({ pod }) => pod === source) && !isHeadless(service) && !PEERS.test(valueName(reference));
+  return behind.every(({ pod }) => pod === source) && !isHeadless(service) && !isOfPeers(reference);
 }
 
 function connectionsVia(reference: Reference, graph: Graph): Connection[] {
   const service = serviceOf(reference, graph);
   if (service === undefined || isToldToOthers(reference)) return [];
-  const backends = backendsOf(service, reference.target.port, graph);
-  if (backends.length === 0 || backends.some(({ pod }) => onHostNetwork(pod))) return [];
+  const behind = backendsOf(service, reference.target.port, graph);
+  if (behind.length === 0 || behind.some(({ pod }) => onHostNetwork(pod))) return [];
   return readersOf(reference, graph)
     .filter(({ pod }) => !onHostNetwork(pod))
-    .map(({ pod, certain }): Connection => ({ source: pod, service, reference, others: [], backends, certain }))
+    .map(({ pod, certain }): Connection => ({ source: pod, service, reference, others: [], backends: behind, certain }))
     .filter((connection) => !isItself(connection, graph));
 }
 
-function keyOf({ source, service, backends, certain }: Connection): string {
-  const ends = backends.map(({ port }) => `${port.number}/${port.protocol}`).join();
-  return [describe(source.owner), source.owner.namespace, service.namespace, service.name, ends, certain].join(' ');
+const portsAt = perList((of: readonly Backend[]) => of.map(({ port }) => `${port.number}/${port.protocol}`).join());
+
+function keyOf({ source, service, backends: behind, certain }: Connection): string {
+  const { namespace } = source.owner;
+  return [describe(source.owner), namespace, service.namespace, service.name, portsAt(behind), certain].join(' ');
 }
 
 /** The references to hosts, in an order that does not depend on that of the files. */
@@ -173,8 +188,8 @@ export const connectionsOf: (graph: Graph) => readonly Connection[] = perGraph((
     for (const connection of connectionsVia(reference, graph)) {
       const key = keyOf(connection);
       const known = connections.get(key);
-      const joined = known === undefined ? connection : { ...known, others: [...known.others, reference] };
-      connections.set(key, joined);
+      if (known === undefined) connections.set(key, connection);
+      else known.others.push(reference);
     }
   }
   return [...connections.values()];

@@ -38,7 +38,7 @@ function* check(graph: Graph, settings: Settings): Iterable<Fault> {
   const network = networkOf(graph);
   for (const [pod, { reference, certain }] of hostUsers(graph)) {
     const bounds = network.bounds(endOf(pod), 'Egress');
-    if (bounds.certain.length === 0 || !usesClusterDns(pod)) continue;
+    if (bounds.certain === 0 || !usesClusterDns(pod)) continue;
     const answers = PROTOCOLS.map((protocol) => ({ protocol, open: mayAsk(bounds.lets, protocol) }));
     const shut = answers.filter(({ open }) => open === false).map(({ protocol }) => protocol);
     if (shut.length === 0) continue;
@@ -48,7 +48,7 @@ function* check(graph: Graph, settings: Settings): Iterable<Fault> {
     yield {
       resource: pod.owner,
       path: pod.path,
-      message: `${describe(pod.owner)} uses host names, and no egress rule of ${policyNames(bounds.certain)} lets it ask the cluster's DNS over ${protocols}, ${loss}${doubt}`,
+      message: `${describe(pod.owner)} uses host names, and no egress rule of ${policyNames(bounds)} lets it ask the cluster's DNS over ${protocols}, ${loss}${doubt}`,
       fix: `allow egress to the namespace kube-system on port 53 over UDP and TCP`,
       severity: shut.includes('UDP') && certain && isDecided(bounds, settings) ? 'error' : 'warning',
       related: [{ resource: reference.from, path: reference.path }],

@@ -14,7 +14,7 @@ function* check(graph: Graph, settings: Settings): Iterable<Fault> {
     if (first === undefined || !shut) continue;
     const target = describe(first.pod.owner);
     yield faultOf(connection, {
-      text: `no egress rule of ${policyNames(bounds.certain)} lets it reach port ${portName(first.port)} of ${target}`,
+      text: `no egress rule of ${policyNames(bounds)} lets it reach port ${portName(first.port)} of ${target}`,
       fix: `allow egress from ${describe(connection.source.owner)} to the pods of ${target} on ${portName(first.port)}`,
       decided: isDecided(bounds, settings),
     });

@@ -2,7 +2,7 @@ import { describe, type Graph } from '../../../manifests';
 import { endOf, networkOf, type PodEnd } from '../../network';
 import type { Fault, Rule } from '../../rule';
 import type { Settings } from '../../settings';
-import { policyNames, portName } from './obstacle';
+import { MOST_NAMED, policyNames, portName } from './obstacle';
 import { entrancesOf } from './outside-callers';
 
 /** Whoever calls from outside: a pod of any namespace and with any labels. */
@@ -13,7 +13,7 @@ function* check(graph: Graph, { world }: Settings): Iterable<Fault> {
   const seen = new Set<string>();
   for (const { from, path, service, pod, port } of entrancesOf(graph)) {
     const bounds = network.bounds(endOf(pod), 'Ingress');
-    if (bounds.certain.length === 0 || bounds.lets(ANYBODY, port) !== false) continue;
+    if (bounds.certain === 0 || bounds.lets(ANYBODY, port) !== false) continue;
     const key = `${describe(from)} ${from.namespace ?? ''} ${service.name} ${describe(pod.owner)} ${portName(port)}`;
     if (seen.has(key)) continue;
     seen.add(key);
@@ -21,11 +21,11 @@ function* check(graph: Graph, { world }: Settings): Iterable<Fault> {
     yield {
       resource: from,
       path,
-      message: `requests for Service "${service.name}" do not arrive: no ingress rule of ${policyNames(bounds.certain)} opens port ${portName(port)} of ${target} to anybody`,
+      message: `requests for Service "${service.name}" do not arrive: no ingress rule of ${policyNames(bounds)} opens port ${portName(port)} of ${target} to anybody`,
       fix: `allow ingress to ${target} on ${portName(port)} from where the requests come`,
       // A policy outside the set may open it.
       severity: world === 'closed' ? 'error' : 'warning',
-      related: bounds.certain.map((resource) => ({ resource, path: '/spec' })),
+      related: bounds.first(MOST_NAMED).map((resource) => ({ resource, path: '/spec' })),
     };
   }
 }

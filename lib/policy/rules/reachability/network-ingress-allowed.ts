@@ -17,7 +17,7 @@ function* check(graph: Graph, settings: Settings): Iterable<Fault> {
     const bounds = network.bounds(endOf(first.pod), 'Ingress');
     const target = describe(first.pod.owner);
     yield faultOf(connection, {
-      text: `no ingress rule of ${policyNames(bounds.certain)} lets it into ${target} at port ${portName(first.port)}`,
+      text: `no ingress rule of ${policyNames(bounds)} lets it into ${target} at port ${portName(first.port)}`,
       fix: `allow ingress from the pods of ${describe(connection.source.owner)} to ${target} on ${portName(first.port)}`,
       decided: isDecided(bounds, settings),
     });

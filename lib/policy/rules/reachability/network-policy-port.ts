@@ -8,52 +8,14 @@ import {
   type PodTemplate,
   type Resource,
 } from '../../../manifests';
-import { endOf, networkOf, targetPorts } from '../../network';
+import { endOf, networkOf } from '../../network';
+import type { PolicyList } from '../../network-policies';
 import { perGraph } from '../../per-graph';
 import type { Fault, Rule } from '../../rule';
-import { policyNames } from './obstacle';
-import { podsBehind } from './outside-callers';
+import { Listening } from './listening';
 
-interface Listening {
-  readonly numbers: ReadonlySet<number>;
-  readonly names: ReadonlySet<string>;
-}
-
-/** The numbers that Services of the set send to, by pod. */
-const servedPorts = perGraph((graph) => {
-  const served = new Map<PodTemplate, Set<number>>();
-  for (const service of graph.ofKind('Service')) {
-    for (const pod of podsBehind(service, graph)) {
-      const numbers = served.get(pod) ?? new Set<number>();
-      served.set(pod, numbers);
-      for (const port of itemsOf(property(service.body.spec, 'ports'))) {
-        for (const { number } of targetPorts(port, pod)) numbers.add(number);
-      }
-    }
-  }
-  return served;
-});
-
-function listeningOf(pod: PodTemplate, graph: Graph): Listening {
-  const declared = [...(endOf(pod).ports ?? [])];
-  return {
-    names: new Set(declared.map(([name]) => name).filter((name) => name !== '')),
-    numbers: new Set([
-      ...declared.flatMap(([, ports]) => ports.map(({ number }) => number)),
-      ...(servedPorts(graph).get(pod) ?? []),
-    ]),
-  };
-}
-
-function opens(entry: Json, { numbers, names }: Listening): boolean {
-  const [first, last] = [property(entry, 'port'), property(entry, 'endPort')];
-  if (typeof first === 'number') {
-    const end = typeof last === 'number' ? last : first;
-    return [...numbers].some((number) => first <= number && number <= end);
-  }
-  // What is no number and no text opens all, or is filled in later.
-  return typeof first !== 'string' || !/^[a-z0-9-]+$/.test(first) || names.has(first);
-}
+/** How many pods, and ports of theirs, a message names. */
+const [MOST_PODS, MOST_PORTS] = [2, 10];
 
 /** Ports through which a mesh speaks with the pods that it added its proxy to. */
 const MESH_PORT = /^(150(0[0-9]|[29][01])|4143|4191)$/;
@@ -75,42 +37,55 @@ function openedPorts({ body }: Resource): { readonly entry: Json; readonly path:
   );
 }
 
+/** The pods that some policies bound. */
 interface Selected {
-  readonly pod: PodTemplate;
-  /** All policies that bound it. */
-  readonly policies: readonly Resource[];
+  readonly pods: PodTemplate[];
+  /** Whether other policies bound one of them too. */
+  shared: boolean;
 }
 
-const podsByPolicy = perGraph((graph) => {
+/** What there is to say of the pods that some policies bound, worked out once for all of these. */
+interface Bounded {
+  readonly listening: Listening;
+  readonly shared: boolean;
+  /** Pods and ports as a sentence names them. */
+  readonly shown: string;
+  readonly ports: readonly string[];
+}
+
+const podsByPolicies = perGraph((graph) => {
   const network = networkOf(graph);
-  const selected = new Map<Resource, Selected[]>();
+  const selected = new Map<PolicyList, Selected>();
   for (const pod of graph.pods) {
     if (property(pod.spec, 'hostNetwork') === true) continue;
-    const policies = network.bounds(endOf(pod), 'Ingress').certain;
-    for (const policy of policies) {
-      const known = selected.get(policy);
-      if (known === undefined) selected.set(policy, [{ pod, policies }]);
-      else known.push({ pod, policies });
+    const { certain, lists } = network.bounds(endOf(pod), 'Ingress');
+    for (const list of lists) {
+      const known = selected.get(list) ?? { pods: [], shared: false };
+      known.pods.push(pod);
+      known.shared ||= certain > 1;
+      selected.set(list, known);
     }
   }
   return selected;
 });
 
-function ofPolicy(policy: Resource, selected: readonly Selected[], graph: Graph): Fault[] {
+function boundedOf({ pods, shared }: Selected, graph: Graph): Bounded {
+  const names = pods.slice(0, MOST_PODS).map(({ owner }) => describe(owner));
+  const more = pods.length > names.length ? ` and ${pods.length - names.length} more` : '';
+  const listening = new Listening(pods, graph);
+  const ports = listening.numbers.slice(0, MOST_PORTS).map(String);
+  return { listening, shared, shown: names.join(' and ') + more, ports };
+}
+
+function ofPolicy(policy: Resource, bounded: Bounded): Fault[] {
   const opened = openedPorts(policy);
   const [first] = opened;
   if (first === undefined || opened.some(({ entry }) => MESH_PORT.test(scalarText(property(entry, 'port'))))) return [];
-  const listening = selected.map(({ pod }) => listeningOf(pod, graph));
-  // A pod that declares nothing and that no Service leads to may listen anywhere.
-  if (listening.some(({ numbers }) => numbers.size === 0)) return [];
-  if (opened.some(({ entry }) => listening.some((ports) => opens(entry, ports)))) return [];
+  const { listening } = bounded;
+  if (listening.open || opened.some(({ entry }) => listening.isOpenedBy(entry))) return [];
   const ports = [...new Set(opened.map(({ entry }) => scalarText(property(entry, 'port'))))].join(', ');
-  const numbers = [...new Set(listening.flatMap((all) => [...all.numbers]))].sort((one, other) => one - other);
-  const pods = selected.map(({ pod }) => describe(pod.owner));
-  const shown = pods.slice(0, 2).join(' and ') + (pods.length > 2 ? ` and ${pods.length - 2} more` : '');
-  const others = selected.some(({ policies }) => policies.length > 1);
   const doubtful =
-    others ||
+    bounded.shared ||
     isForMonitoring(
       policy,
       opened.map(({ entry }) => entry),
@@ -119,15 +94,18 @@ function ofPolicy(policy: Resource, selected: readonly Selected[], graph: Graph)
     {
       resource: policy,
       path: first.path,
-      message: `${policyNames([policy])} opens port ${ports} only, and ${shown} listens on ${numbers.join(', ')}`,
-      fix: `open the port of the pods, ${numbers.join(' or ')}; the port of a Service is not what policies compare`,
+      message: `NetworkPolicy "${policy.name}" opens port ${ports} only, and ${bounded.shown} listens on ${bounded.ports.join(', ')}`,
+      fix: `open the port of the pods, ${bounded.ports.join(' or ')}; the port of a Service is not what policies compare`,
       severity: doubtful ? 'warning' : 'error',
     },
   ];
 }
 
 function* check(graph: Graph): Iterable<Fault> {
-  for (const [policy, selected] of podsByPolicy(graph)) yield* ofPolicy(policy, selected, graph);
+  for (const [{ policies }, selected] of podsByPolicies(graph)) {
+    const bounded = boundedOf(selected, graph);
+    for (const { resource } of policies) yield* ofPolicy(resource, bounded);
+  }
 }
 
 function example(port: number): string {

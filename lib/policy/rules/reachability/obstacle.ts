@@ -1,14 +1,16 @@
-import { describe, type Resource } from '../../../manifests';
+import { describe } from '../../../manifests';
 import type { Bounds, PodPort } from '../../network';
 import type { Fault } from '../../rule';
 import type { Settings } from '../../settings';
 import type { Connection } from './connections';
 
-/** Policies by name, as far as a sentence has room for them. */
-export function policyNames(policies: readonly Resource[]): string {
-  const names = policies.map(({ name }) => name).sort();
-  const shown = names.slice(0, 3).map((name) => `"${name}"`);
-  const more = policies.length - shown.length;
+/** How many policies a finding names. */
+export const MOST_NAMED = 3;
+
+/** The policies that bound a pod for certain by name, as far as a sentence has room for them. */
+export function policyNames({ certain, first }: Pick<Bounds, 'certain' | 'first'>): string {
+  const shown = first(MOST_NAMED).map(({ name }) => `"${name}"`);
+  const more = certain - shown.length;
   return `NetworkPolicy ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 

@@ -1,8 +1,7 @@
 import { nearest } from '../../../config';
-import { describe, isBuiltIn, type Graph, type Resource } from '../../../manifests';
+import { describe, isBuiltIn, NamePatterns, type Graph, type Resource } from '../../../manifests';
 import type { Fault, Rule } from '../../rule';
 import type { Settings } from '../../settings';
-import { fits } from '../../waiver';
 
 /** The objects in each namespace that nothing makes, in an order that does not depend on that of the files. */
 function homeless(graph: Graph): Map<string, Resource[]> {
@@ -23,19 +22,30 @@ function isSlip(name: string, other: string): boolean {
   return name.replaceAll(/\d/g, '') !== other.replaceAll(/\d/g, '');
 }
 
-/** A namespace of the set that has almost that name and in which nothing is: whoever made it meant it for these. */
-function meantBy(graph: Graph, name: string, used: ReadonlySet<string>): string | undefined {
-  const empty = graph.products('Namespace').flatMap((made) => (used.has(made.name) ? [] : [made.name]));
+/** Names among which one is looked for that was mistyped; among more there is a similar one by chance. */
+const MOST_NAMES = 500;
+
+/** The namespaces of the set in which nothing is. */
+function emptyNamespaces(graph: Graph): string[] {
+  const used = new Set(graph.resources.map(({ namespace }) => namespace));
+  return graph.products('Namespace').flatMap(({ name }) => (used.has(name) ? [] : [name]));
+}
+
+/** An empty namespace that has almost that name: whoever made it meant it for these. */
+function meantBy(name: string, empty: readonly string[]): string | undefined {
+  if (empty.length > MOST_NAMES) return undefined;
   const best = nearest(name, empty);
   return best !== undefined && isSlip(name, best) ? best : undefined;
 }
 
 function* check(graph: Graph, settings: Settings): Iterable<Fault> {
-  const used = new Set(graph.resources.flatMap(({ namespace }) => (namespace === undefined ? [] : [namespace])));
+  const empty = emptyNamespaces(graph);
+  const external = new NamePatterns<true>();
+  for (const { kind, name } of settings.external) if (kind === 'Namespace') external.add(name, true);
   for (const [namespace, [first, ...others]] of homeless(graph)) {
-    const meant = meantBy(graph, namespace, used);
+    const meant = meantBy(namespace, empty);
     if (first === undefined || (meant === undefined && settings.world === 'open')) continue;
-    if (settings.external.some(({ kind, name }) => kind === 'Namespace' && fits(name, namespace))) continue;
+    if (external.matching(namespace).length > 0) continue;
     yield {
       resource: first,
       path: '/metadata/namespace',

@@ -1,41 +1,66 @@
 import {
+  FEW,
   itemsOf,
+  perList,
+  perObject,
   property,
   scalarText,
   textMap,
   textOf,
-  type FoundContainer,
   type Graph,
   type Json,
+  type PodTemplate,
   type Resource,
 } from '../../../manifests';
-import { together } from '../../namespace';
+import { byNamespace } from '../../namespace';
 import type { Fault, Rule } from '../../rule';
-
-interface Declared {
-  readonly name: string;
-  readonly number: Json | undefined;
-  readonly protocol: string;
-}
 
 function protocolOf(port: Json): string {
   return textOf(property(port, 'protocol')) || 'TCP';
 }
 
-function declaredBy({ body }: FoundContainer): Declared[] {
-  return itemsOf(body.ports).map((port) => ({
-    name: textOf(property(port, 'name')),
-    number: property(port, 'containerPort'),
-    protocol: protocolOf(port),
-  }));
+/** The protocols of ports, by the names and the numbers of these. */
+type Declared = ReadonlyMap<Json | undefined, ReadonlySet<string>>;
+
+function together(declared: Iterable<Declared>): Declared {
+  const all = new Map<Json | undefined, Set<string>>();
+  for (const one of declared) {
+    for (const [port, protocols] of one) {
+      const known = all.get(port) ?? new Set();
+      all.set(port, known);
+      for (const protocol of protocols) known.add(protocol);
+    }
+  }
+  return all;
 }
+
+const declaredBy = perObject(({ containers }: PodTemplate): Declared => {
+  const ports = containers.filter(({ lasting }) => lasting).flatMap(({ body }) => itemsOf(body.ports));
+  return together(
+    ports.flatMap((port) => {
+      const protocols = new Set([protocolOf(port)]);
+      const number = property(port, 'containerPort');
+      return [new Map([[textOf(property(port, 'name')), protocols]]), new Map([[number, protocols]])];
+    }),
+  );
+});
+
+/** What pods declare by their namespaces, that of many put together once for all Services before them. */
+const declaredIn = perList((pods: readonly PodTemplate[]) => {
+  const placed = [...byNamespace(pods, ({ owner }) => owner.namespace)];
+  return new Map(
+    placed.map(([namespace, own]): [string | undefined, readonly Declared[]] => {
+      const declared = own.map(declaredBy);
+      return [namespace, own.length > FEW ? [together(declared)] : declared];
+    }),
+  );
+});
 
 function portFault(port: Json, declared: readonly Declared[]): Pick<Fault, 'message' | 'fix' | 'severity'> | undefined {
   const target = property(port, 'targetPort') ?? property(port, 'port');
   const asked = protocolOf(port);
-  const found = declared.filter(({ name, number }) => (typeof target === 'string' ? name : number) === target);
-  if (target === '' || found.length === 0 || found.some(({ protocol }) => protocol === asked)) return undefined;
-  const others = [...new Set(found.map(({ protocol }) => protocol))];
+  const others = [...new Set(declared.flatMap((ports) => [...(ports.get(target) ?? [])]))];
+  if (target === '' || others.length === 0 || others.includes(asked)) return undefined;
   const spoken = others.join(' and ');
   return {
     message: `port ${typeof target === 'string' ? `"${target}"` : scalarText(target)} of its pods is ${spoken}, and ${asked} is asked of it`,
@@ -50,10 +75,8 @@ function ofService(service: Resource, graph: Graph): Fault[] {
   const selector = textMap(property(spec, 'selector'));
   const ports = itemsOf(property(spec, 'ports'));
   if (Object.keys(selector).length === 0 || ports.length === 0) return [];
-  const pods = graph
-    .podsMatching({ matchLabels: selector }, service.namespace)
-    .filter(({ owner }) => together(owner, service));
-  const declared = pods.flatMap(({ containers }) => containers.filter(({ lasting }) => lasting).flatMap(declaredBy));
+  const pods = graph.podsMatching({ matchLabels: selector }, service.namespace);
+  const declared = declaredIn(pods).get(service.namespace) ?? [];
   return ports.flatMap((port, index): Fault[] => {
     const fault = portFault(port, declared);
     const field = property(port, 'targetPort') === undefined ? 'port' : 'targetPort';

@@ -70,7 +70,7 @@ export function namesCredential(name: string): boolean {
 
 /** Where a value comes from rather than what it is: other tools put the credential in its place. */
 const ELSEWHERE =
-  /^(vault:|ref\+|secretref[:+]|op:\/\/|sm:\/\/|gcpsm:|awssm:|ssm:|arn:|projects\/|secretsmanager:|env:|file:|[./~])|^ENC\[|\$[({]|^\$|\{\{|<[^>]*>|%\(|%s/i;
+  /^(vault:|ref\+|secretref[:+]|op:\/\/|sm:\/\/|gcpsm:|awssm:|ssm:|arn:|projects\/|secretsmanager:|env:|file:|[./~])|^ENC\[|\$[({]|^\$|\{\{|<[^<>]*>|%\(|%s/i;
 const FILE = /\.(cer|conf|crt|json|key|p12|pem|txt|ya?ml)$/i;
 /** Names of Secrets, which people give to variables that end like credentials. */
 const SECRET_NAME = /^[a-z0-9.-]+-(auth|cert|creds|credentials|key|keys|password|secret|secrets|tls|token)$/;

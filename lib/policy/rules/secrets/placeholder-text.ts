@@ -18,7 +18,7 @@ const WORDS: readonly RegExp[] = [
   // Spelt so that a search for open work in the sources does not find it; in lower case it is what demos are called.
   /^T[O]DO$|\bT[O]DO[: ]|<T[O]DO\b/,
   /^todo:\s/i,
-  /^x{3,}$|x{6,}|(?<=[-_/.:@])x{3,}(?![A-Za-z0-9])/i,
+  /^x{3,}$|x{6}|(?<=[-_/.:@])x{3,}(?![A-Za-z0-9])/i,
   /^placeholder([-_ ].*)?$|[-_]placeholder$/i,
 ];
 
@@ -31,18 +31,24 @@ const ACCOUNT =
  * which is why only a name of several words is taken there.
  */
 const IN_IMAGE =
-  /<[^<>]+>|\{\{.*\}\}|(?<=\/|^)[A-Z][A-Z0-9]*([-_][A-Z0-9]+)+(?=[/:.@]|$)|(?<=\/)[A-Z][A-Z0-9]{2,}(?=[/:@]|$)|(?<=:)((IMAGE|APP|GIT|BUILD)[-_])?(TAG|VERSION|COMMIT|SHA)$|(?<=:)(COMMIT|GIT|GITHUB|SHORT)[-_]SHA$/;
+  /<[^<>]+>|\{\{[^{}]*\}\}|(?<=\/|^)[A-Z][A-Z0-9]*([-_][A-Z0-9]+)+(?=[/:.@]|$)|(?<=\/)[A-Z][A-Z0-9]{2,}(?=[/:@]|$)|(?<=:)((IMAGE|APP|GIT|BUILD)[-_])?(TAG|VERSION|COMMIT|SHA)$|(?<=:)(COMMIT|GIT|GITHUB|SHORT)[-_]SHA$/;
 
 const WORDS_OF_IMAGES = [IN_IMAGE, ...WORDS];
 
 /** Domains that RFC 2606 keeps for documentation. */
 const EXAMPLE_DOMAIN = /(?<![\w-])example\.(com|org|net)(?![\w-]|\.[A-Za-z])/i;
 
-/** Nothing in Kubernetes expands these; `$(NAME)` is what a kubelet expands. */
-const VARIABLE = /\$\{([A-Za-z_]\w*)(?::?[-=?+][^}]*)?\}/;
+/** Nothing in Kubernetes expands these; `$(NAME)` is what a kubelet expands. Behind an operator a `}` has to follow. */
+const VARIABLE = /\$\{([A-Za-z_]\w*)(?:\}|:?[-=?+])/;
 
 /** Places where a shell expands variables itself. */
 const SHELL: ReadonlySet<Place> = new Set(['argument']);
+
+/** The first variable of the form `${NAME}` or `${NAME:-default}`. */
+function variableIn(text: string): string | undefined {
+  // Up to the last brace, so that every operator has one behind it and nobody has to look for it.
+  return VARIABLE.exec(text.slice(0, text.lastIndexOf('}') + 1))?.[1];
+}
 
 function shown(found: string): string {
   return /^x{3,}$/i.test(found) ? 'xxx' : found;
@@ -67,7 +73,7 @@ export function placeholderIn(text: string, place: Place, substituted = false): 
   if (word !== undefined) return shown(word.trim());
   const domain = EXAMPLE_DOMAIN.exec(text)?.[0];
   if (domain !== undefined) return domain;
-  const variable = substituted || SHELL.has(place) ? undefined : VARIABLE.exec(text)?.[1];
+  const variable = substituted || SHELL.has(place) ? undefined : variableIn(text);
   // Without its default, which may be a secret.
   return variable === undefined ? undefined : `\${${variable}}`;
 }

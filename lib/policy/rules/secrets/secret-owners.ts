@@ -2,6 +2,7 @@ import {
   describe,
   groupOf,
   isObject,
+  perList,
   property,
   textOf,
   type Graph,
@@ -51,9 +52,10 @@ function isSameObject(one: Resource, other: Resource): boolean {
 
 /** Who merges into a Secret that another ExternalSecret owns is refused. */
 function* refused(graph: Graph, owners: ReadonlySet<Resource>): Iterable<Fault> {
+  const ownersAmong = perList((made: readonly Product[]) => made.filter((one) => owners.has(one.by)));
   for (const { by, adds, namespace, name } of graph.products('Secret')) {
     if (adds !== true || by.kind !== 'ExternalSecret' || by.type !== 'ExternalSecret') continue;
-    const owner = graph.find('Secret', namespace, name).find((made) => made.by !== by && owners.has(made.by))?.by;
+    const owner = ownersAmong(graph.find('Secret', namespace, name)).find((made) => made.by !== by)?.by;
     if (owner === undefined) continue;
     yield {
       resource: by,

@@ -6,18 +6,16 @@ import { usesOf, type Use } from './template-uses';
 import { lookupOf, madeBy, plansOf, templatesElsewhere, type ParsedTemplate, type TemplatedPlan } from './plan';
 
 /** Words by which an action says what holds where an entry is absent, or which keep it from being read. */
-const CAREFUL: ReadonlySet<string> = new Set(['and', 'coalesce', 'default', 'empty', 'hasKey', 'if', 'or', 'ternary']);
+const CAREFUL = ['and', 'coalesce', 'default', 'empty', 'hasKey', 'if', 'or', 'ternary'];
 
 function isCareful({ action }: Use): boolean {
-  return action.tokens.some(({ kind, text }) => kind === 'word' && CAREFUL.has(text));
+  return CAREFUL.some((word) => action.texts.has(word));
 }
 
 /** `.name` fails wherever it is reached; `index` gives an empty text, which an action may well expect. */
 function isCertain(use: Use): boolean {
   const reached = !use.action.conditional;
-  return (
-    reached && (use.strict ? !use.action.tokens.some(({ text }) => text === 'and' || text === 'or') : !isCareful(use))
-  );
+  return reached && (use.strict ? !use.action.texts.has('and') && !use.action.texts.has('or') : !isCareful(use));
 }
 
 function* faultsIn(
@@ -26,9 +24,7 @@ function* faultsIn(
   fetched: ReadonlySet<string>,
 ): Iterable<Fault> {
   const { entries } = usesOf(parsed);
-  const asked = new Set(
-    entries.filter((use) => use.action.tokens.some(({ text }) => text === 'hasKey')).map(({ name }) => name),
-  );
+  const asked = new Set(entries.filter((use) => use.action.texts.has('hasKey')).map(({ name }) => name));
   const reported = new Set<string>();
   for (const use of entries) {
     if (fetched.has(use.name) || asked.has(use.name) || reported.has(use.name)) continue;

@@ -3,6 +3,7 @@ import {
   isObject,
   itemsOf,
   property,
+  replaceActions,
   secretPlanOf,
   select,
   templatesOf,
@@ -124,7 +125,7 @@ function templateValues(resource: Resource): Value[] {
   const plan = secretPlanOf(resource);
   const templates = plan === undefined ? [] : templatesOf(plan);
   return templates.flatMap(({ path, text, key }) => {
-    const literal = text.replaceAll(/\{\{[^]*?\}\}/g, '');
+    const literal = replaceActions(text, '');
     return [{ resource, path, place: 'secret' as const, name: key ?? '', text: literal }];
   });
 }

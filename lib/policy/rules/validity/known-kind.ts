@@ -28,9 +28,10 @@ function sorted(word: string): string {
 /** The name among those that is meant: in other case, with letters exchanged, or off by one or two. */
 function meant(name: string, among: Iterable<string>): string | undefined {
   const plain = name.trim().toLowerCase();
+  const isNear = (other: string): boolean => Math.abs(other.length - plain.length) <= MOST_TYPOS;
   const fits = (other: string): boolean =>
     plain === other || sorted(plain) === sorted(other) || (distance(plain, other) <= MOST_TYPOS && plain.length > 4);
-  const all = [...among];
+  const all = [...among].filter(isNear);
   return all.find((other) => other.toLowerCase() === plain) ?? all.find((other) => fits(other.toLowerCase()));
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { groupOf, property, textOf, type Resource } from '../../../manifests';
 import type { Fault, Rule, Severity } from '../../rule';
 import type { Settings } from '../../settings';
@@ -24,7 +25,7 @@ function isCounted(resource: Resource, first: Resource): boolean {
 
 function faultOf(resource: Resource, first: Resource, world: Settings['world']): Fault {
   const oneFile = resource.origin?.file === first.origin?.file;
-  const same = JSON.stringify(resource.body) === JSON.stringify(first.body);
+  const same = isDeepStrictEqual(resource.body, first.body);
   const severity: Severity = world === 'closed' || (oneFile && !same) ? 'error' : 'warning';
   const where = oneFile ? 'in this file' : `in this set, first in "${first.origin?.file ?? ''}"`;
   return {

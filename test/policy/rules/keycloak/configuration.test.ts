@@ -325,3 +325,12 @@ describe('keycloak-escape', () => {
     );
   });
 });
+
+test('variables that are made of variables, and grow with each, are taken for unknown ones', () => {
+  const grown = Array.from({ length: 60 }, (_, index) => [`V${index + 1}`, `$(V${index})$(V${index})`]);
+  const env = Object.fromEntries([['V0', 'postgres'], ...grown, ['KC_DB', '$(V60)']]) as Record<string, string>;
+  const start = performance.now();
+
+  expect(weights(keycloakDatabase, [withEnv(['start', '--db-url-host=db', ...CREDENTIALS], env, STOCK)])).toBe('');
+  expect(performance.now() - start).toBeLessThan(1000);
+});
