@@ -13,6 +13,8 @@ export interface Sink {
   write(text: string): Promise<void>;
   /** Whether a person sees it at once. */
   readonly isTTY: boolean;
+  /** How many columns a terminal has. */
+  readonly columns?: number | undefined;
 }
 
 /** The world around a command: everything that it reads and writes besides files. */
@@ -28,11 +30,12 @@ export interface Io {
   apart?(args: readonly string[]): Promise<Status>;
 }
 
-function toSink(stream: Writable & { readonly isTTY?: boolean }, file: string): Sink {
+function toSink(stream: Writable & { readonly isTTY?: boolean; readonly columns?: number }, file: string): Sink {
   // What a write says of an error is enough; without a listener the process would end at once.
   stream.on('error', () => undefined);
   return {
     isTTY: stream.isTTY ?? false,
+    columns: stream.columns,
     write: (text) =>
       new Promise((resolve, reject) => {
         if (text === '' || !stream.writable) resolve();

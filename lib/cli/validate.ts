@@ -142,6 +142,7 @@ async function publish(outcome: Outcome, options: Options, io: Io): Promise<Stat
     quiet: options.quiet ?? false,
     advice: options.advice ?? false,
     exitCode: status,
+    ...(options.output === undefined && io.stdout.columns !== undefined ? { width: io.stdout.columns } : {}),
   });
   await emit(text, options.output, io);
   if (options.quiet !== true) await say([...unmeant(outcome), ...baselineNotes(outcome)], io);

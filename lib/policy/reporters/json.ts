@@ -2,7 +2,7 @@ import type { Resource, Target } from '../../manifests';
 import { problemFields } from '../../manifests/load/problem';
 import { escapedJson } from '../../text';
 import type { ReportedFinding, Requirement } from '../report';
-import type { Fault, Place } from '../rule';
+import type { Fault, Place, Rule } from '../rule';
 import { placeOf } from './place';
 import type { Reporter } from './reporter';
 
@@ -51,8 +51,15 @@ function requirementFields({ kind, namespace, name, keys, consumers }: Requireme
   return { kind, namespace: namespace ?? null, name, keys, consumers };
 }
 
+/** What is known of the rules that are broken, and how to learn more. */
+function rulesOf(findings: readonly ReportedFinding[], rules: readonly Rule[]) {
+  const broken = new Set(findings.map(({ rule }) => rule));
+  const known = rules.filter(({ id }) => broken.has(id));
+  return Object.fromEntries(known.map(({ id, summary }) => [id, { summary, explain: `keyfit explain ${id}` }]));
+}
+
 /** For programs: every finding in full. Fields may be added to it; those that are there stay. */
-export const json: Reporter = ({ summary, findings, requirements, problems, sets, leftOut = [] }) => {
+export const json: Reporter = ({ summary, findings, requirements, problems, sets, leftOut = [] }, { rules }) => {
   const report = {
     version: FORMAT_VERSION,
     summary,
@@ -61,6 +68,7 @@ export const json: Reporter = ({ summary, findings, requirements, problems, sets
     problems: problems.map(problemFields),
     ...(sets === undefined ? {} : { sets }),
     leftOut,
+    rules: rulesOf(findings, rules),
   };
   return `${escapedJson(report)}\n`;
 };

@@ -23,6 +23,11 @@ export interface ReportOptions {
    * @default false
    */
   readonly advice?: boolean;
+  /**
+   * How many columns a line of `text` may have, within reason.
+   * @default 80
+   */
+  readonly width?: number;
 }
 
 /** Turns a report into text; the same text for the same report. */

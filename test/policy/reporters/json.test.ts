@@ -12,6 +12,12 @@ describe('the json format', () => {
       version: 1,
       summary: { files: 1, resources: 2, references: 3, errors: 1, warnings: 0, advice: 0, waived: 0 },
       leftOut: [],
+      rules: {
+        'configmap-key-exists': {
+          summary: 'Every key that a pod reads exists.',
+          explain: 'keyfit explain configmap-key-exists',
+        },
+      },
       findings: [
         {
           rule: 'configmap-key-exists',

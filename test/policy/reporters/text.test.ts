@@ -1,4 +1,4 @@
-import { bareFinding, finding, first, KEY_REF, load, print, report, REQUIREMENT, WAIVED } from './support';
+import { bareFinding, finding, first, KEY_REF, load, print, report, REQUIREMENT, TILL, WAIVED } from './support';
 
 const CONTROL = '\u001b[31m';
 
@@ -122,6 +122,81 @@ ok: 2 objects of 1 file, 3 references (1 waived)
 
     expect(printed).not.toMatch(/[^\P{Cc}\n]/u);
     expect(printed).toContain('a\\u{1b}[31m\\u{a}b\\u{202e}');
+  });
+});
+
+describe('the sum of errors in the text format', () => {
+  const key = (name: string) =>
+    finding({
+      message: `ConfigMap "prices" has no key "${name}"`,
+      target: { kind: 'ConfigMap', namespace: 'shop', name: 'prices', key: name },
+    });
+  const prefix = (name: string) =>
+    finding({
+      rule: 'secret-exists',
+      cause: 'prefix-not-applied',
+      message: `Secret "${name}" is missing, "staging-${name}" exists: the name prefix was not applied`,
+      target: { kind: 'Secret', namespace: 'shop', name, key: 'a' },
+    });
+  const sumOf = (printed: string) => /Errors by cause.*\n((?: .*\n)+)/.exec(printed)?.[1];
+
+  test('says at the end what errors come from, the cause of most of them first', () => {
+    const errors = [key('a'), prefix('db'), key('b'), prefix('db'), key('c'), prefix('api'), bareFinding()];
+
+    expect(sumOf(print('text', report(errors)))).toBe(
+      [
+        '  3  keys are missing in ConfigMap "prices"',
+        '  2  places: Secret "db" is missing, "staging-db" exists: the name prefix was',
+        '     not applied',
+        '  1  place: Secret "api" is missing, "staging-api" exists: the name prefix was',
+        '     not applied',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('counts a key once that is read in many places, and each place of what a finding says of several', () => {
+    const related = [{ resource: TILL, path: KEY_REF }];
+    const errors = [key('a'), key('a'), key('b'), { ...prefix('db'), related }];
+
+    expect(sumOf(print('text', report(errors)))).toMatch(/^ {2}2 {2}keys .*\n {2}2 {2}places: Secret "db"/);
+  });
+
+  test('counts the causes that are too many to tell', () => {
+    const errors = Array.from({ length: 11 }, (_, index) => prefix(`s${index}`));
+
+    expect(sumOf(print('text', report(errors)))).toMatch(/\n {2}and 3 more causes\n$/);
+  });
+
+  test.each([
+    ['few errors', [key('a'), prefix('db'), prefix('api')]],
+    ['one cause', [prefix('db'), prefix('db'), prefix('db'), prefix('db')]],
+    [
+      'warnings',
+      [key('a'), prefix('b'), key('c'), prefix('d')].map((one) => ({ ...one, severity: 'warning' as const })),
+    ],
+  ])('is not there for %s', (_, findings) => {
+    expect(print('text', report(findings))).not.toContain('by cause');
+  });
+});
+
+describe('the width of the text format', () => {
+  const long = report([finding({ message: 'word '.repeat(100).trim() })]);
+  const widest = (width?: number) =>
+    Math.max(
+      ...print('text', long, width === undefined ? {} : { width })
+        .split('\n')
+        .map((line) => line.length),
+    );
+
+  test.each([
+    [undefined, 80],
+    [100, 100],
+    [30, 60],
+    [400, 120],
+  ])('of %s columns is %i at most', (width, most) => {
+    expect(widest(width)).toBeLessThanOrEqual(most);
+    expect(widest(width)).toBeGreaterThan(most - 6);
   });
 });
 
