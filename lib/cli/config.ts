@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
-import { patternMatcher, type Resource } from '../manifests';
+import type { Resource } from '../manifests';
 import { defaultSettings, type Settings } from '../policy';
 import { readConfig, type Config } from '../policy/config';
 import { InputError } from '../policy/input-error';
-import { allRules, nearestRule } from '../policy/rule-names';
+import { allRules, nearestRule, rulesLike } from '../policy/rule-names';
 import { dnsLabel, shortened } from '../policy/rules/validity/names';
 import { isInScope } from '../policy/scope';
 
@@ -19,9 +19,8 @@ export interface ConfigOptions {
 }
 
 /** The rules that fit a pattern. */
-function rulesLike(option: string, pattern: string): readonly string[] {
-  const fits = patternMatcher(pattern);
-  const found = allRules.map(({ id }) => id).filter(fits);
+function namedRules(option: string, pattern: string): readonly string[] {
+  const found = rulesLike(pattern);
   if (found.length > 0) return found;
   const near = nearestRule(pattern);
   const fix = near === undefined ? 'name one that `keyfit rules` lists' : `write ${near} if that is meant`;
@@ -30,9 +29,9 @@ function rulesLike(option: string, pattern: string): readonly string[] {
 
 /** What the command line switches off. */
 function switchedOff({ rule = [], skip = [] }: ConfigOptions): Record<string, 'off'> {
-  const wanted = new Set(rule.flatMap((pattern) => rulesLike('--rule', pattern)));
+  const wanted = new Set(rule.flatMap((pattern) => namedRules('--rule', pattern)));
   const left = rule.length === 0 ? [] : allRules.map(({ id }) => id).filter((id) => !wanted.has(id));
-  const off = [...left, ...skip.flatMap((pattern) => rulesLike('--skip', pattern))];
+  const off = [...left, ...skip.flatMap((pattern) => namedRules('--skip', pattern))];
   return Object.fromEntries(off.map((id) => [id, 'off' as const]));
 }
 

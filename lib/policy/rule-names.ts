@@ -1,4 +1,5 @@
 import { nearest } from '../config';
+import { patternMatcher } from '../manifests';
 import type { Rule } from './rule';
 import { rules } from './rules';
 import { kustomizationBuilds } from './tree-rules';
@@ -14,6 +15,11 @@ const byId: ReadonlyMap<string, Rule> = new Map(allRules.map((rule) => [rule.id,
 /** The rule of an id. */
 export function ruleNamed(id: string): Rule | undefined {
   return byId.get(id);
+}
+
+/** The ids of the rules that fit a pattern, in which `*` stands for any characters. */
+export function rulesLike(pattern: string): readonly string[] {
+  return [...byId.keys()].filter(patternMatcher(pattern));
 }
 
 /** The id of the rule that was most likely meant. */

@@ -4,7 +4,7 @@ import type { Json, Origin } from '../manifests';
 import type { Problem } from '../manifests/load/problem';
 import { escapePointer, valueAt } from '../manifests/pointer';
 import { InputError } from './input-error';
-import { nearestRule, ruleNamed } from './rule-names';
+import { nearestRule, ruleNamed, rulesLike } from './rule-names';
 import { defaultSettings, type Settings, type SettingsFile } from './settings';
 import { settingsJsonSchema, settingsSchema } from './settings-schema';
 import { parseSettingsText, type SettingsText } from './settings-text';
@@ -113,10 +113,21 @@ function complaintsOf(issue: core.$ZodIssue, value: unknown): Complaint[] {
   return [{ pointer: pointerOf(path), message: `"${nameOf(path)}" ${message}`, fix: about(path) }];
 }
 
+/** The rules by what each name or pattern of the file says of them. A rule's own id counts more than any pattern. */
+function byRule(stated: Settings['rules']): Settings['rules'] {
+  const ofPatterns = Object.entries(stated).flatMap(([pattern, severity]) =>
+    rulesLike(pattern).map((id) => [id, severity] as const),
+  );
+  return {
+    ...Object.fromEntries(ofPatterns),
+    ...Object.fromEntries(Object.entries(stated).filter(([id]) => ruleNamed(id))),
+  };
+}
+
 /** Names of rules that do not exist: they would switch nothing off and waive nothing. */
 function unknownRules({ rules = {}, waivers = [] }: SettingsFile): Complaint[] {
   const complain = (id: string, pointer: string, key: boolean): Complaint[] => {
-    if (ruleNamed(id) !== undefined) return [];
+    if (key ? rulesLike(id).length > 0 : ruleNamed(id) !== undefined) return [];
     const near = nearestRule(id);
     const fix = near === undefined ? 'name a rule that `keyfit rules` lists' : `write "${near}" if that is meant`;
     return [{ pointer, key, message: `"${id}" is no rule`, fix }];
@@ -176,9 +187,14 @@ function check(text: SettingsText): SettingsFile {
  */
 export function parseSettings(source: string, file: string): ReadSettings {
   const text = parseSettingsText(source, file);
-  const { baseline, failOn, for: scope, catalogue = {}, ...rest } = check(text);
+  const { baseline, failOn, for: scope, catalogue = {}, rules = {}, ...rest } = check(text);
   return {
-    settings: { ...defaultSettings, ...rest, catalogue: { ...defaultSettings.catalogue, ...catalogue } },
+    settings: {
+      ...defaultSettings,
+      ...rest,
+      rules: byRule(rules),
+      catalogue: { ...defaultSettings.catalogue, ...catalogue },
+    },
     run: {
       ...(baseline === undefined ? {} : { baseline }),
       ...(failOn === undefined ? {} : { failOn }),

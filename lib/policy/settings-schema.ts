@@ -57,6 +57,18 @@ const image = z.strictObject({
   version: z.exactOptional(text('The version of the program in it.')),
 });
 
+const requiredLabel = z.strictObject({
+  label: text('The name of the label, such as app.kubernetes.io/part-of.'),
+  kinds: z.exactOptional(texts('The kinds that have to have it. Default: all.')),
+  value: z.exactOptional(text('What it may be, with * for any characters. Default: anything.')),
+  reason: text('What it is for.'),
+});
+
+const forbiddenKind = z.strictObject({
+  kind: text('The kind, with * for any characters.'),
+  reason: text('Why it is forbidden, and what to do instead.'),
+});
+
 const waiver = z.strictObject({
   rule: text("The rule's id, as `keyfit rules` lists it."),
   resource: z.exactOptional(text('The object as Kind/name, with * for any characters. Default: any.')),
@@ -180,9 +192,24 @@ export const settingsSchema = z
     rules: z.exactOptional(
       z
         .record(z.string(), z.enum([...SEVERITIES, 'off']))
-        .check(z.describe('Rules with another severity, or switched off.')),
+        .check(
+          z.describe(
+            'Rules with another severity, or switched off, by their ids or by patterns with * for any characters, of which the last counts.',
+          ),
+        ),
     ),
     images: z.exactOptional(z.array(image).check(z.describe('What images write and keep, by their repository.'))),
+    requiredLabels: z.exactOptional(
+      z.array(requiredLabel).check(z.describe('Labels that objects have to have. Default: none.')),
+    ),
+    allowedRegistries: z.exactOptional(
+      texts(
+        'Where images may come from: a registry such as registry.example, a part of it such as registry.example/shop, or a pattern with * for any characters. Default: anywhere.',
+      ),
+    ),
+    forbiddenKinds: z.exactOptional(
+      z.array(forbiddenKind).check(z.describe('Kinds that no object may be of. Default: none.')),
+    ),
     waivers: z.exactOptional(z.array(waiver).check(z.describe('Findings that are let through, each with its reason.'))),
     catalogue: z.exactOptional(
       z

@@ -29,6 +29,23 @@ export interface ImageContract {
   readonly version?: string;
 }
 
+/** A label that objects have to have. */
+export interface RequiredLabel {
+  readonly label: string;
+  /** Absent: objects of every kind. */
+  readonly kinds?: readonly string[];
+  /** What it may be, with `*` for any characters; absent: anything. */
+  readonly value?: string;
+  readonly reason: string;
+}
+
+/** A kind that no object may be of. */
+export interface ForbiddenKind {
+  /** The kind, with `*` for any characters. */
+  readonly kind: string;
+  readonly reason: string;
+}
+
 /** A level of the Pod Security Standards. */
 export type PodSecurityLevel = 'privileged' | 'baseline' | 'restricted';
 
@@ -48,6 +65,10 @@ export interface Settings {
   /** Rules with another severity, or switched off. */
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   readonly images: readonly ImageContract[];
+  readonly requiredLabels: readonly RequiredLabel[];
+  /** Registries, or repositories of them, with `*` for any characters; none: any. */
+  readonly allowedRegistries: readonly string[];
+  readonly forbiddenKinds: readonly ForbiddenKind[];
   readonly waivers: readonly Waiver[];
   readonly catalogue: {
     readonly consumers: readonly ConsumerEntry[];
@@ -74,6 +95,9 @@ export const defaultSettings: Settings = {
   external: [],
   rules: {},
   images: [],
+  requiredLabels: [],
+  allowedRegistries: [],
+  forbiddenKinds: [],
   waivers: [],
   catalogue: { consumers: [], producers: [] },
 };

@@ -28,7 +28,7 @@ const FAMILIES = {
     'For every Service that a value names, the NetworkPolicies on both sides let the connection through. What cannot be told from the set is not reported.',
   ],
   validity: ['Validity', 'What the API server would refuse, or would read as something else than it looks like.'],
-  hardening: ['Hardening', 'What is widely asked of manifests, and breaks nothing today.'],
+  hardening: ['Hardening', 'What is widely asked of manifests or by the settings, and breaks nothing today.'],
   hygiene: ['Hygiene', 'What does no harm and nobody needs.'],
 };
 

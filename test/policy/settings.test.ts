@@ -41,6 +41,11 @@ images:
     kept: [/etc]
     buildEnv: { A: "1" }
     version: 8.2.1
+requiredLabels:
+  - { label: team, kinds: [Deployment], value: "team-*", reason: says who is called }
+allowedRegistries: [registry.example]
+forbiddenKinds:
+  - { kind: Secret, reason: the vault has them }
 waivers:
   - rule: secret-exists
     resource: Deployment/till
@@ -75,6 +80,9 @@ describe('a settings file', () => {
       external: [{ kind: 'Secret', name: 'till-*', namespace: 'shop', keys: ['token'], reason: 'made by hand, once' }],
       rules: { 'configmap-exists': 'off', 'secret-exists': 'error' },
       images: [{ image: '*/redis', writable: ['/data'], kept: ['/etc'], buildEnv: { A: '1' }, version: '8.2.1' }],
+      requiredLabels: [{ label: 'team', kinds: ['Deployment'], value: 'team-*', reason: 'says who is called' }],
+      allowedRegistries: ['registry.example'],
+      forbiddenKinds: [{ kind: 'Secret', reason: 'the vault has them' }],
       waivers: [
         {
           rule: 'secret-exists',
@@ -100,6 +108,21 @@ describe('a settings file', () => {
     ['a byte order mark', '\uFEFF'],
   ])('of %s says nothing', (_, text) => {
     expect(parseSettings(text, FILE).settings).toEqual(defaultSettings);
+  });
+
+  test('may name rules by patterns, of which the last counts, and a name more than any', () => {
+    const { rules } = parseSettings(
+      'rules: { secret-exists: error, "secret-*": off, "*-key-exists": advice }',
+      FILE,
+    ).settings;
+
+    expect(rules).toMatchObject({
+      'secret-exists': 'error',
+      'secret-owners': 'off',
+      'secret-key-exists': 'advice',
+      'configmap-key-exists': 'advice',
+    });
+    expect(rules['pss-seccomp']).toBeUndefined();
   });
 
   test('that says one list of the catalogue leaves the other empty', () => {
@@ -183,6 +206,11 @@ describe('a fault of a settings file is told with line, column, what was expecte
       'a setting of no rule',
       'rules:\n  secret-exist: off',
       '2:3: "secret-exist" is no rule; write "secret-exists" if that is meant',
+    ],
+    [
+      'a pattern that no rule fits',
+      'rules:\n  "pssx-*": off',
+      '2:3: "pssx-*" is no rule; name a rule that `keyfit rules` lists',
     ],
     [
       'a rule that all objects know',

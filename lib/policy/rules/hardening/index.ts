@@ -1,5 +1,7 @@
 import type { Rule } from '../../rule';
+import { allowedRegistry } from './allowed-registry';
 import { externalIps } from './external-ips';
+import { forbiddenKind } from './forbidden-kind';
 import { ingressSnippet } from './ingress-snippet';
 import { ingressTls } from './ingress-tls';
 import { livenessProbe } from './liveness-probe';
@@ -15,11 +17,14 @@ import { rbacSecrets } from './rbac-secrets';
 import { rbacWildcard } from './rbac-wildcard';
 import { readinessProbe } from './readiness-probe';
 import { registryFrozen } from './registry-frozen';
+import { requiredLabel } from './required-label';
 import { serviceAccountAlias } from './service-account-alias';
 
-/** The rules on what is widely asked of manifests, and breaks nothing today. */
+/** The rules on what is widely asked of manifests or by the settings, and breaks nothing today. */
 export const hardeningRules: readonly Rule[] = [
+  allowedRegistry,
   externalIps,
+  forbiddenKind,
   ingressSnippet,
   ingressTls,
   livenessProbe,
@@ -35,5 +40,6 @@ export const hardeningRules: readonly Rule[] = [
   rbacWildcard,
   readinessProbe,
   registryFrozen,
+  requiredLabel,
   serviceAccountAlias,
 ];
