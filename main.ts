@@ -1,5 +1,5 @@
 import { FaultError } from './lib/config';
-import { DEFAULT_CONFIG, readConfig } from './lib/policy/config';
+import { readConfig } from './lib/policy/config';
 import { today } from './lib/policy/day';
 import { InputError } from './lib/policy/input-error';
 import { outputFolder, synthesize } from './lib/synth';
@@ -12,7 +12,7 @@ try {
   const requested = process.env.CDK8S_OUTDIR;
   // Before anything else, since a run that was killed may have left a folder to put back.
   const folders = (requested === CDK8S_FOLDER ? [CDK8S_FOLDER, 'dist'] : [requested]).map(outputFolder);
-  const { settings } = readConfig(DEFAULT_CONFIG, true);
+  const { settings } = readConfig('keyfit.yaml');
   const manifests = synthesize(environments, { settings, today: today() });
   folders.forEach((folder) => {
     folder.replace(manifests);

@@ -2,6 +2,7 @@
 // Runs the command line, built anew where a source has changed since. Whatever goes wrong around it is one line, and the
 // exit status that means "could not run".
 import { writeSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const COULD_NOT_RUN = 2;
 
@@ -29,7 +30,7 @@ process.once('uncaughtException', fail);
 try {
   const { runKeyfit } = await import('../scripts/run-keyfit.mjs');
   // Not process.exit: what is still to be written to a pipe would be lost.
-  process.exitCode = await runKeyfit(process.argv.slice(2));
+  process.exitCode = await runKeyfit(process.argv.slice(2), fileURLToPath(import.meta.url));
 } catch (error) {
   fail(error);
 }

@@ -32,8 +32,12 @@ function cacheOf({ file, hash }, command) {
   return join(dirname(file), `${kind}-${process.version}-${process.arch}-${hash.slice(0, 16)}.cache`);
 }
 
-/** Runs a command line, without the program's name; resolves to its exit status. */
-export async function runKeyfit(args) {
+/**
+ * Runs a command line; resolves to its exit status.
+ * @param {string[]} args without the program's name
+ * @param {string} entry the script that does nothing but this, for a run that needs a process of its own
+ */
+export async function runKeyfit(args, entry) {
   optimizeLater();
   const names = ['keyfit', 'worker'];
   const [program] = findPrograms(...names) ?? (await buildPrograms(...names));
@@ -44,7 +48,8 @@ export async function runKeyfit(args) {
   const script = new Script(source, { filename: file, cachedData });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
-  const status = await module.exports.main(args);
+  const { main, processIo } = module.exports;
+  const status = await main(args, processIo(entry));
   // Not after bad usage, which calls next to nothing.
   if (status !== 2 && (cachedData === undefined || script.cachedDataRejected)) {
     const data = script.createCachedData();

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { patternMatcher, type Resource } from '../manifests';
 import { defaultSettings, type Settings } from '../policy';
-import { DEFAULT_CONFIG, readConfig, type Config } from '../policy/config';
+import { readConfig, type Config } from '../policy/config';
 import { InputError } from '../policy/input-error';
 import { allRules, nearestRule } from '../policy/rule-names';
 import { dnsLabel, shortened } from '../policy/rules/validity/names';
@@ -50,7 +50,7 @@ function checkNamespace(namespace: string): void {
 export function configOf(options: ConfigOptions): RunConfig {
   const { config, namespace, world } = options;
   if (namespace !== undefined) checkNamespace(namespace);
-  const read = readConfig(config ?? DEFAULT_CONFIG, config !== undefined);
+  const read = readConfig(config);
   const over = {
     ...(namespace === undefined ? {} : { namespace }),
     ...(world === undefined ? {} : { world }),

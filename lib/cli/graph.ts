@@ -45,7 +45,7 @@ export function graphCommand(io: Io, end: (status: Status) => void): Command {
     .argument('<PATH...>', 'files and folders as for validate, all one set')
     .addOption(new Option('--format <format>', 'how to draw it').choices(graphFormats).default('mermaid'))
     .option('--output <file>', 'write it there instead of to standard output')
-    .option('--config <file>', 'settings (default: keyfit.yaml, where there is one)')
+    .option('--config <file>', 'settings (default: keyfit.yaml here or in a folder above)')
     .option('--namespace <namespace>', 'the namespace of objects that state none')
     .addHelpText('after', HELP)
     .action(async (paths: string[], options: Options) => {

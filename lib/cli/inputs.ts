@@ -5,6 +5,7 @@ import type { LeftOut } from '../policy';
 import { InputError } from '../policy/input-error';
 import type { ManifestSet } from '../policy/validate';
 import { printable } from '../text';
+import { Meter } from './apart';
 import type { Io } from './io';
 import { type Leaves, loadLeaves, Overlays } from './leaves';
 
@@ -112,6 +113,11 @@ async function readGroup(
   };
 }
 
+/** Where another process can take over, this one does not take on more than it should. */
+function metered(io: Io): Pick<LoadOptions, 'onBytes'> {
+  return io.apart === undefined ? {} : { onBytes: new Meter().add };
+}
+
 /**
  * Reads the manifests of a call: all paths as one set, or each on its own; without paths each environment of `dist/`. In
  * a folder each kustomization that no other takes in is a set of its own.
@@ -129,7 +135,7 @@ export async function readInputs(
   const groups = named && !each ? [paths] : (named ? paths : environments(allowEmpty)).map((path) => [path]);
   const progress = new Progress(io);
   const onWait = (what: string): void => void io.stderr.write(`keyfit: waiting for ${printable(what)}\n`);
-  const options = { stdin: () => io.stdin(), onProgress: progress.show, onWait, allowEmpty };
+  const options = { stdin: () => io.stdin(), onProgress: progress.show, onWait, allowEmpty, ...metered(io) };
   const overlays = new Overlays();
   const parts: Inputs[] = [];
   for (const group of groups) parts.push(await readGroup(group, groups.length > 1, overlays, options));

@@ -1,6 +1,11 @@
+import type { Writable } from 'node:stream';
 import { reasonOf } from '../policy/config';
 import { today } from '../policy/day';
+import { MAX_BYTES } from '../manifests/load/limits';
 import { InputError } from '../policy/input-error';
+import { apartStream, LARGE, runApart, streamOf } from './apart';
+import { Stdin } from './stdin';
+import type { Status } from './status';
 
 /** Where text goes to. */
 export interface Sink {
@@ -19,13 +24,15 @@ export interface Io {
   stdin(): Promise<Buffer>;
   /** The day, as `YYYY-MM-DD` in UTC. */
   today(): string;
+  /** Runs a command line anew in a process for large input; absent in such a one, and where none can be started. */
+  apart?(args: readonly string[]): Promise<Status>;
 }
 
-function toSink(stream: NodeJS.WriteStream, file: string): Sink {
+function toSink(stream: Writable & { readonly isTTY?: boolean }, file: string): Sink {
   // What a write says of an error is enough; without a listener the process would end at once.
   stream.on('error', () => undefined);
   return {
-    isTTY: stream.isTTY,
+    isTTY: stream.isTTY ?? false,
     write: (text) =>
       new Promise((resolve, reject) => {
         if (text === '' || !stream.writable) resolve();
@@ -43,20 +50,21 @@ function toSink(stream: NodeJS.WriteStream, file: string): Sink {
   };
 }
 
-async function readStdin(): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Buffer));
-  return Buffer.concat(chunks);
-}
-
-/** The streams and variables of this process. */
-export function processIo(): Io {
+/**
+ * The streams and variables of this process.
+ * @param entry - the script that runs a command line; absent where no other process may be started for it
+ */
+export function processIo(entry?: string): Io {
+  const said = apartStream(process.env);
+  const mayStart = entry !== undefined && said === undefined;
+  const stdin = new Stdin(mayStart ? LARGE : MAX_BYTES);
   return {
     stdout: toSink(process.stdout, 'standard output'),
-    stderr: toSink(process.stderr, 'standard error'),
+    stderr: toSink(said === undefined ? process.stderr : streamOf(said), 'standard error'),
     env: process.env,
-    stdin: readStdin,
+    stdin: () => stdin.read(),
     today,
+    ...(mayStart ? { apart: (args) => runApart(entry, args, stdin) } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../policy/input-error';
 import { maskSentence, printable } from '../text';
+import { LargeInput } from './apart';
 import { explainCommand } from './explain';
 import { graphCommand } from './graph';
 import { processIo, type Io } from './io';
@@ -21,6 +22,8 @@ Exit status:
   0  nothing found
   1  findings
   2  bad usage, input that could not be read, or nothing to check`;
+
+export { processIo };
 
 /** All commands, with one way to write and one way to end. */
 function programOf(io: Io, written: Promise<void>[], end: (status: Status) => void): Command {
@@ -81,7 +84,7 @@ export async function main(args: readonly string[], io: Io = processIo()): Promi
   try {
     await program.parseAsync(args, { from: 'user' });
   } catch (error) {
-    status = await statusOf(error, io);
+    status = await (error instanceof LargeInput && io.apart ? io.apart(args) : statusOf(error, io));
   }
   try {
     await Promise.all(written);

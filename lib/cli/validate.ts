@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { reaches, SEVERITIES, type Severity } from '../policy/severity';
 import { DEFAULT_BASELINE, renderBaseline, toBaseline, type Baseline } from '../policy/baseline';
-import { readBaseline, type Config } from '../policy/config';
+import { mayBecomeBaseline, readBaseline, type Config } from '../policy/config';
 import { writeText } from '../output/file';
 import type { LeftOut, Report, ReportedFinding } from '../policy/report';
 import { formats, reporters, type Format } from '../policy/reporters';
@@ -52,6 +52,8 @@ interface Outcome {
   readonly inputs: Inputs;
   readonly validation: Validation;
   readonly config: Config;
+  /** Whether the settings file is for any of it. */
+  readonly isMeant: boolean;
   /** The baseline to write; undefined where none is asked for. */
   readonly written: Baseline | undefined;
 }
@@ -78,11 +80,19 @@ function validate(inputs: Inputs, config: RunConfig, options: Options, complete:
     leftOut: inputs.leftOut,
     ...(baselineOf === undefined ? {} : { baselineOf }),
   });
-  return { inputs, validation, config, written };
+  return { inputs, validation, config, isMeant, written };
+}
+
+/** What there is to say where the settings file that was found is for none of what was checked. */
+function unmeant({ isMeant, config: { origin } }: Outcome): string[] {
+  if (isMeant || origin === undefined) return [];
+  return [
+    `${origin.file}: its "for" fits nothing of this, so the defaults hold; name it with --config if it is meant all the same`,
+  ];
 }
 
 /** Remarks on the baseline that are no part of the report. */
-function notes({ validation: { fixed }, written }: Outcome): string[] {
+function baselineNotes({ validation: { fixed }, written }: Outcome): string[] {
   if (written !== undefined) {
     const count = written.entries.reduce((sum, entry) => sum + entry.count, 0);
     return [`${written.file}: ${count} known ${count === 1 ? 'finding' : 'findings'} written`];
@@ -134,7 +144,7 @@ async function publish(outcome: Outcome, options: Options, io: Io): Promise<Stat
     exitCode: status,
   });
   await emit(text, options.output, io);
-  if (options.quiet !== true) await say(notes(outcome), io);
+  if (options.quiet !== true) await say([...unmeant(outcome), ...baselineNotes(outcome)], io);
   return status;
 }
 
@@ -156,6 +166,7 @@ async function sayUnread(inputs: Inputs, options: Options, io: Io): Promise<bool
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<Status> {
   const config = configOf(options);
+  if (options.writeBaseline === true) mayBecomeBaseline(options.baseline ?? config.baseline ?? DEFAULT_BASELINE);
   const inputs = await readInputs(paths, options, io);
   const [broken, empty] = [inputs.problems.length > 0, isEmpty(inputs)];
   if (!(await sayUnread(inputs, options, io))) return STATUS.failed;
@@ -179,7 +190,7 @@ export function validateCommand(io: Io, end: (status: Status) => void): Command 
     .argument('[PATH...]', 'what to check')
     .addOption(new Option('--format <format>', 'how to report').choices(formats).default('text'))
     .option('--output <file>', 'write the report there instead of to standard output')
-    .option('--config <file>', 'settings (default: keyfit.yaml, where there is one)')
+    .option('--config <file>', 'settings (default: keyfit.yaml here or in a folder above)')
     .addOption(new Option('--fail-on <severity>', 'exit with 1 from there on (default: error)').choices(SEVERITIES))
     .option('--advice', 'show advice whole, and not as a line for each rule')
     .addOption(new Option('--only <severity>', 'show nothing that weighs less').choices(SEVERITIES))

@@ -119,7 +119,7 @@ function isEntry(value: unknown): value is BaselineEntry {
  */
 export function parseBaseline(text: string, file: string): Baseline {
   const refuse = (message: string): InputError =>
-    new InputError([{ file, message, fix: 'write it again with `keyfit validate --write-baseline`' }]);
+    new InputError([{ file, message, fix: 'remove it, and write it again with `keyfit validate --write-baseline`' }]);
   let value: unknown;
   try {
     value = JSON.parse(text);

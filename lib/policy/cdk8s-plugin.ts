@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { describe, type Resource } from '../manifests';
 import { loadPaths, type Problem } from '../manifests/load';
-import { DEFAULT_CONFIG, readBaseline, readConfig, type Config } from './config';
+import { readBaseline, readConfig, type Config } from './config';
 import { today } from './day';
 import { InputError, problemLine } from './input-error';
 import { printable } from '../text';
@@ -126,7 +126,7 @@ export class KeyfitValidation {
 
   private async check({ manifests, report }: ValidationContext): Promise<void> {
     const { config: file, each = false } = this.properties;
-    const config = readConfig(file ?? DEFAULT_CONFIG, file !== undefined);
+    const config = readConfig(file);
     const loaded = await Promise.all(groupsOf(manifests, each).map((files) => loadPaths(files)));
     const problems = loaded.flatMap((one) => one.problems);
     const { report: found } = this.judge(loaded, config);

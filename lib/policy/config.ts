@@ -1,13 +1,13 @@
-import { readFileSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Origin } from '../manifests';
 import { parseBaseline, type Baseline } from './baseline';
 import { InputError } from './input-error';
 import type { Scope } from './scope';
 import { defaultSettings, type Settings, type SettingsFile } from './settings';
 
-/** The settings file of the working directory. */
-export const DEFAULT_CONFIG = 'keyfit.yaml';
+/** The names that a settings file is found by. */
+const CONFIG_FILES = ['keyfit.yaml', 'keyfit.yml'] as const;
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
@@ -78,14 +78,29 @@ function pathFrom(file: string, path: string): string {
 }
 
 /**
- * Reads a settings file; the defaults where there is none and none is required.
- * @throws InputError when the file is at fault, or required and not there.
+ * The settings file for whoever works in a folder: its own or that of the nearest folder above, no further than the root of
+ * the repository. Undefined if there is none.
  */
-export function readConfig(file: string, required: boolean): Config {
+function findConfig(folder: string): string | undefined {
+  const found = CONFIG_FILES.map((name) => join(folder, name)).filter((file) => existsSync(file));
+  const [file, other] = found.map((path) => relative('.', path));
+  if (file !== undefined && other !== undefined) {
+    throw new InputError([{ file: other, message: `${file} stands beside it`, fix: 'keep one of the two' }]);
+  }
+  if (file !== undefined || existsSync(join(folder, '.git')) || dirname(folder) === folder) return file;
+  return findConfig(dirname(folder));
+}
+
+/**
+ * Reads a settings file.
+ * @param file - default: the one that is found from the working folder upward, and if there is none the defaults hold
+ * @throws InputError when the file is at fault, or named and not there.
+ */
+export function readConfig(file = findConfig(resolve('.'))): Config {
+  if (file === undefined) return DEFAULTS;
   const text = readOptional(file);
   if (text === undefined) {
-    if (!required) return DEFAULTS;
-    const fix = `name a file that exists, or leave --config out to use ${DEFAULT_CONFIG} where there is one`;
+    const fix = `name a file that exists, or leave --config out to use the ${CONFIG_FILES[0]} that is found`;
     throw new InputError([{ file, message: 'there is no such settings file', fix }]);
   }
   // Only here: its schema library costs more time than everything else before the first manifest is read.
@@ -94,6 +109,24 @@ export function readConfig(file: string, required: boolean): Config {
   const { settings, run, origin } = parseSettings(text, file);
   const baseline = run.baseline === undefined ? undefined : pathFrom(file, run.baseline);
   return { settings, failOn: run.failOn, scope: run.for, baseline, origin };
+}
+
+/**
+ * Looks whether a file may be replaced by a baseline: by its content it is one, or nothing.
+ * @throws InputError when it is something else, which somebody may need.
+ */
+export function mayBecomeBaseline(file: string): void {
+  // A device or a pipe is written to, and loses nothing.
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return;
+  const text = readOptional(file) ?? '';
+  if (text.trim() === '') return;
+  try {
+    parseBaseline(text, file);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const fix = 'name another file with --baseline, or remove this one';
+    throw new InputError([{ file, message: 'no baseline was written: what stands there is none', fix }]);
+  }
 }
 
 /**

@@ -42,7 +42,7 @@ function benchGrowth() {
   const { synthesize } = load('lib/synth');
   const { environments } = load('overlays');
   const { readConfig } = load('lib/policy/config');
-  const { settings } = readConfig(join(root, 'keyfit.yaml'), true);
+  const { settings } = readConfig(join(root, 'keyfit.yaml'));
   const template = environments.find(({ name }) => name === 'staging-gke');
   const time = (count) => {
     const all = [...environments, ...copies(template, count)];

@@ -70,7 +70,7 @@ function familyPage(family) {
 }
 
 function index() {
-  const { settings } = readConfig('keyfit.yaml', true);
+  const { settings } = readConfig('keyfit.yaml');
   const parts = chapters().flatMap((family) => {
     const rules = allRules.filter((rule) => rule.family === family);
     const link = ({ id }) => `[${code(id)}](${fileOf(family)}#${id})`;

@@ -27,8 +27,8 @@ function propertyRows({ properties = {}, required = [] }, prefix) {
 
 /** The page of `keyfit.yaml`. */
 export function settingsPage() {
-  const intro = `Every key of ${code('keyfit.yaml')}, the file that ${code('keyfit')} reads in the working directory or where ${code('--config')} says. All
-are optional. An editor that knows JSON Schema completes and checks it with the first line
+  const intro = `Every key of ${code('keyfit.yaml')}, the file that ${code('keyfit')} finds in the working directory or above it, no
+further than the root of the repository, or where ${code('--config')} says; ${code('keyfit.yml')} is found as well. All are optional. An editor that knows JSON Schema completes and checks it with the first line
 ${code('# yaml-language-server: $schema=./keyfit.schema.json')}.`;
   return page('Settings', intro, table(['Key', 'Type', 'Required', 'Meaning'], propertyRows(settingsJsonSchema(), '')));
 }

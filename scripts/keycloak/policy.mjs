@@ -5,7 +5,7 @@ import { root } from './root.mjs';
 /** The project's settings, with what the image was built with where they do not say it. */
 function settingsFor(container, { version, buildEnv }) {
   const { readConfig } = load('lib/policy/config');
-  const { settings } = readConfig(join(root, 'keyfit.yaml'), true);
+  const { settings } = readConfig(join(root, 'keyfit.yaml'));
   const repository = container.image.replace(/(:[^/]*)?(@.*)?$/, '');
   const contract = { image: repository, version, buildEnv, writable: [], kept: [] };
   const stated = settings.images.find(

@@ -35,7 +35,16 @@ export class Folder {
   }
 
   /** Runs a command line here, on the 15th of June 2027. */
-  async run(args: readonly string[], { stdin = '', env = {}, terminal = false }: World = {}): Promise<Ended> {
+  run(args: readonly string[], world: World = {}): Promise<Ended> {
+    return this.runIn('.', args, world);
+  }
+
+  /** Runs a command line in a folder of it, on the same day. */
+  async runIn(
+    folder: string,
+    args: readonly string[],
+    { stdin = '', env = {}, terminal = false }: World = {},
+  ): Promise<Ended> {
     const said = { stdout: '', stderr: '' };
     const sink = (name: 'stdout' | 'stderr') => ({
       isTTY: terminal,
@@ -52,7 +61,7 @@ export class Folder {
       today: () => '2027-06-15',
     };
     const before = process.cwd();
-    process.chdir(this.path);
+    process.chdir(join(this.path, folder));
     try {
       return { status: await main(args, io), ...said };
     } finally {

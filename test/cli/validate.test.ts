@@ -359,6 +359,23 @@ describe('a baseline', () => {
     expect((await check('b.yaml')).stderr).toBe('');
   });
 
+  test.each([
+    ['a text', 'root:x:0:0\n'],
+    ['other JSON', '{"version":1}'],
+    ['a manifest', settingsMap()],
+  ])('is not written over what is none: %s', async (_, text) => {
+    folder.write('a.yaml', BROKEN);
+    folder.write('notes', text);
+
+    expect(await folder.run(['validate', '--write-baseline', '--baseline', 'notes', 'a.yaml'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr:
+        'notes: no baseline was written: what stands there is none; name another file with --baseline, or remove this one\n',
+    });
+    expect(folder.read('notes')).toBe(text);
+  });
+
   test('is not written where some input could not be read', async () => {
     folder.write('a.yaml', BROKEN);
     const { status, stderr } = await folder.run(['validate', '--write-baseline', 'a.yaml', 'gone.yaml']);

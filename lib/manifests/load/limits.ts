@@ -10,6 +10,9 @@ export const MAX_REPEATED = 1_000_000;
 /** How many values one YAML document may hold; a parsed value takes about 300 bytes of memory. */
 export const MAX_VALUES = 4_000_000;
 
+/** How many places of one file are told that can not be read; more are counted. */
+export const MAX_PROBLEMS = 1000;
+
 /** `n` as a person reads it: `1,000,000`. */
 export function grouped(n: number): string {
   return n.toLocaleString('en-US');

@@ -12,7 +12,7 @@ import {
 import type { ChunkContent } from './chunk';
 import type { Document } from './document';
 import { type IdentityFault, isOfTool, isToolConfig, kindFault, nameFault, nameOf } from './identity';
-import { grouped, MAX_REPEATED } from './limits';
+import { grouped, MAX_PROBLEMS, MAX_REPEATED } from './limits';
 import { DocumentOrigin, DocumentText, pointerParts } from './origin';
 import { type Problem, problemAt } from './problem';
 import type { Source } from './source';
@@ -44,6 +44,8 @@ export class Intake {
   readonly resources: Resource[] = [];
   private readonly found: { readonly offset: number; readonly problem: Problem }[] = [];
   private repeated = 0;
+  /** How many problems there are that are not told. */
+  private untold = 0;
   private manifest: boolean | undefined;
 
   constructor(
@@ -53,7 +55,10 @@ export class Intake {
 
   /** In the order of the file. */
   get problems(): Problem[] {
-    return this.found.sort((a, b) => a.offset - b.offset).map(({ problem }) => problem);
+    const told = this.found.sort((a, b) => a.offset - b.offset).map(({ problem }) => problem);
+    if (this.untold === 0) return told;
+    const message = `${grouped(this.untold)} more places can not be read`;
+    return [...told, problemAt(this.source.file, undefined, message, 'correct those that are named first')];
   }
 
   /** Takes in what a chunk says that starts at `base`. */
@@ -72,7 +77,8 @@ export class Intake {
   /** Notes a problem at a place of the file. */
   fault(offset: number, message: string, fix: string): void {
     const { file } = this.source;
-    this.found.push({ offset, problem: problemAt(file, this.source.positionAt(offset), message, fix) });
+    if (this.found.length === MAX_PROBLEMS) this.untold++;
+    else this.found.push({ offset, problem: problemAt(file, this.source.positionAt(offset), message, fix) });
   }
 
   private document({ value, flaws, repeated, start, end, root }: Document, base: number): void {

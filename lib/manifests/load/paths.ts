@@ -41,6 +41,8 @@ export interface LoadOptions {
   readonly allowEmpty?: boolean;
   /** Called with what is waited for, once for each input that is not there after a while. */
   readonly onWait?: (what: string) => void;
+  /** Called before anything is read with how many bytes it has, or is parsed; Infinity for a pipe. What it throws ends all. */
+  readonly onBytes?: (bytes: number) => void;
 }
 
 /** How long an input may take before the user hears of it, in milliseconds. */
@@ -81,21 +83,27 @@ function inputOf(file: File): Input {
   return { ...file, id: file.path, sources: undefined, awaited, bytes: () => readBytes(file.file) };
 }
 
-async function folder(path: string): Promise<Request> {
+async function folder(path: string, onBytes: LoadOptions['onBytes']): Promise<Request> {
   const kustomization = await kustomizationIn(path);
-  if (kustomization !== undefined) return rendered(path, kustomization);
+  if (kustomization !== undefined) return rendered(path, kustomization, onBytes);
   const walk = new Walk();
   await walk.enter(path);
   const { files, problems, kustomizations, charts } = walk;
   return { path, inputs: files.map(inputOf), problems, found: { kustomizations, charts, unlisted: [] } };
 }
 
-async function rendered(path: string, kustomization: Kustomization): Promise<Request> {
-  const sources = new Sources(kustomization);
+async function rendered(path: string, kustomization: Kustomization, onBytes: LoadOptions['onBytes']): Promise<Request> {
+  const sources = new Sources(kustomization, onBytes);
   const awaited = `"${path}" to be rendered`;
   const id = await realpath(path);
   const input = { file: path, id, size: 0, found: false, sources, awaited, bytes: () => render(path) };
   return { path, inputs: [input], problems: [], found: { ...NOTHING, rendered: path, unlisted: sources.unlisted() } };
+}
+
+/** What there is to say of what the system refuses; all else goes on. */
+function problemOf(path: string, error: unknown): Problem {
+  if (typeof error === 'object' && error !== null && 'code' in error) return unreadable(path, error);
+  throw error;
 }
 
 function standardInput(file: string, stdin: LoadOptions['stdin']): Input {
@@ -103,22 +111,23 @@ function standardInput(file: string, stdin: LoadOptions['stdin']): Input {
     try {
       return (await stdin?.()) ?? Buffer.alloc(0);
     } catch (error) {
-      return unreadable(file, error);
+      return problemOf(file, error);
     }
   };
   return { file, id: STDIN, size: 0, found: false, sources: undefined, awaited: 'standard input', bytes };
 }
 
-async function request(path: string, stdin: LoadOptions['stdin']): Promise<Request> {
+async function request(path: string, { stdin, onBytes }: LoadOptions): Promise<Request> {
   if (path === STDIN || (stdin !== undefined && ALSO_STDIN.has(path))) {
     return { path, inputs: [standardInput(path, stdin)], problems: [], found: NOTHING };
   }
   try {
     const stats = await stat(path);
-    if (stats.isDirectory()) return await folder(path);
+    if (stats.isDirectory()) return await folder(path, onBytes);
+    if (!stats.isFile()) onBytes?.(Infinity);
     return { path, inputs: [inputOf(await namedFile(path, stats))], problems: [], found: NOTHING };
   } catch (error) {
-    return { path, inputs: [], problems: [unreadable(path, error)], found: NOTHING };
+    return { path, inputs: [], problems: [problemOf(path, error)], found: NOTHING };
   }
 }
 
@@ -151,18 +160,6 @@ function traced(resource: Resource, sources: Sources): Resource {
   return { ...resource, origin: new RenderedOrigin(origin, (pointer) => sources.placeOf(resource, pointer)) };
 }
 
-async function read(input: Input, bytes: Buffer | Problem, pool: ChunkPool): Promise<Loaded> {
-  const { file, found, sources } = input;
-  const text = Buffer.isBuffer(bytes) ? decode(bytes, file) : bytes;
-  if (typeof text !== 'string') return { resources: [], problems: [text], files: 1 };
-  if (found && !mayHoldObjects(text)) return EMPTY;
-  const reading = new TextReading(new Source(file, text, sources === undefined), { found });
-  const parts = [...reading.chunks()].map((chunk) => ({ chunk, content: pool.read(chunk) }));
-  for (const { chunk, content } of parts) reading.add(chunk, await content);
-  const { loaded } = reading;
-  return sources === undefined ? loaded : { ...loaded, resources: loaded.resources.map((one) => traced(one, sources)) };
-}
-
 async function bytesOf({ awaited, bytes }: Input, onWait: LoadOptions['onWait']): Promise<Buffer | Problem> {
   const timer = setTimeout(() => onWait?.(awaited), PATIENCE);
   try {
@@ -172,17 +169,45 @@ async function bytesOf({ awaited, bytes }: Input, onWait: LoadOptions['onWait'])
   }
 }
 
+/** The text of an input, whose bytes nobody keeps. */
+async function textOf(
+  input: Input,
+  onWait: LoadOptions['onWait'],
+  onLength: (bytes: number) => void,
+): Promise<string | Problem> {
+  const read = await bytesOf(input, onWait);
+  if (!Buffer.isBuffer(read)) return read;
+  if (input.size === 0) onLength(read.length);
+  return decode(read, input.file);
+}
+
+async function read(input: Input, text: string | Problem, pool: ChunkPool): Promise<Loaded> {
+  const { file, found, sources } = input;
+  if (typeof text !== 'string') return { resources: [], problems: [text], files: 1 };
+  if (found && !mayHoldObjects(text)) return EMPTY;
+  const reading = new TextReading(new Source(file, text, sources === undefined), { found });
+  const parts = [...reading.chunks()].map((chunk) => ({ chunk, content: pool.read(chunk) }));
+  for (const { chunk, content } of parts) reading.add(chunk, await content);
+  const { loaded } = reading;
+  return sources === undefined ? loaded : { ...loaded, resources: loaded.resources.map((one) => traced(one, sources)) };
+}
+
 /** What each input holds, read in their order, by all threads there are. */
-async function readAll(inputs: readonly Input[], { onProgress, onWait }: LoadOptions): Promise<Map<string, Loaded>> {
+async function readAll(inputs: readonly Input[], options: LoadOptions): Promise<Map<string, Loaded>> {
+  const { onProgress, onBytes, onWait } = options;
   const pool = new ChunkPool();
-  pool.expect(inputs.reduce((sum, { size }) => sum + size, 0));
+  const known = inputs.reduce((sum, { size }) => sum + size, 0);
+  onBytes?.(known);
+  pool.expect(known);
   const readings: (readonly [string, Promise<Loaded>])[] = [];
   let done = 0;
   try {
     for (const input of inputs) {
-      const bytes = await bytesOf(input, onWait);
-      if (input.size === 0 && Buffer.isBuffer(bytes)) pool.expect(bytes.length);
-      const reading = read(input, bytes, pool);
+      const text = await textOf(input, onWait, (length) => {
+        onBytes?.(length);
+        pool.expect(length);
+      });
+      const reading = read(input, text, pool);
       reading.then(
         () => onProgress?.(++done, inputs.length),
         () => undefined,
@@ -203,7 +228,7 @@ async function readAll(inputs: readonly Input[], { onProgress, onWait }: LoadOpt
  * that can not be read is a problem, and takes no other with it.
  */
 export async function loadPaths(paths: readonly string[], options: LoadOptions = {}): Promise<LoadedPaths> {
-  const requests = await Promise.all([...new Set(paths)].sort(compare).map((path) => request(path, options.stdin)));
+  const requests = await Promise.all([...new Set(paths)].sort(compare).map((path) => request(path, options)));
   const inputs = distinct(requests);
   const loaded = await readAll(inputs, options);
   const resources: Resource[] = [];

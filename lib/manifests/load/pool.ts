@@ -32,7 +32,10 @@ interface Seat {
 const WORTHWHILE = 16 * 1024 * 1024;
 
 /** More threads than this wait for the main thread to take their answers in. */
-const MAX_WORKERS = 7;
+const MAX_WORKERS = 3;
+
+/** The heap of a worker, in MiB: many times what a chunk needs. One that needs more is read here. */
+const WORKER_HEAP = 128;
 
 /** A worker has its next chunk at hand when it is done with one. */
 const TASKS_PER_WORKER = 2;
@@ -88,7 +91,10 @@ export class ChunkPool {
   }
 
   private seat(): Seat {
-    const seat: Seat = { worker: new Worker(SCRIPT), tasks: new Map() };
+    const seat: Seat = {
+      worker: new Worker(SCRIPT, { resourceLimits: { maxOldGenerationSizeMb: WORKER_HEAP } }),
+      tasks: new Map(),
+    };
     seat.worker.on('message', ({ id, json }: Answer) => {
       const task = seat.tasks.get(id);
       seat.tasks.delete(id);

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { valueAt } from '../pointer';
 import { property, type SourcePlace, textOf, type Resource } from '../resource';
 import { CHART, MANIFEST, SKIPPED } from './files';
 import { closureOf, KUSTOMIZATION_FILES, type Kustomization, readKustomization } from './kustomization';
+import { MAX_BYTES } from './limits';
 import { PartNames } from './part-names';
 import { loadText } from './text';
 
@@ -16,18 +17,12 @@ function kustomizationAt(folder: string): Kustomization | undefined {
   return name === undefined ? undefined : readKustomization(folder, name);
 }
 
-function textAt(file: string): string | undefined {
+function bytesAt(file: string): Buffer | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return statSync(file).size > MAX_BYTES ? undefined : readFileSync(file);
   } catch {
     return undefined;
   }
-}
-
-/** The objects of a file; none where it can not be read, which is said by whoever needs it. */
-function objectsOf(file: string): readonly Resource[] {
-  const text = MANIFEST.test(file) ? textAt(file) : undefined;
-  return text === undefined ? [] : loadText(text, shownAs(file)).resources;
 }
 
 /** A file as somebody in the working directory calls it; by its absolute path where that is shorter. */
@@ -68,7 +63,11 @@ export class Sources {
   private generated: ByKind<Kustomization> | undefined;
   private parts: readonly Kustomization[] | undefined;
 
-  constructor(private readonly start: Kustomization) {}
+  /** @param onBytes - called with how many bytes a file has before it is parsed; what it throws ends the reading */
+  constructor(
+    private readonly start: Kustomization,
+    private readonly onBytes: (bytes: number) => void = () => undefined,
+  ) {}
 
   /** Where in the tree a place of a rendered object can be opened; undefined if that can not be told. */
   placeOf(rendered: Resource, pointer: string): SourcePlace | undefined {
@@ -94,7 +93,15 @@ export class Sources {
     const parts = this.closure();
     const listed = new Set(parts.flatMap(({ files }) => files));
     const files = parts.flatMap(({ folder }) => [...manifestsIn(folder)]);
-    return [...new Set(files)].filter((file) => !listed.has(resolve(file))).flatMap(objectsOf);
+    return [...new Set(files)].filter((file) => !listed.has(resolve(file))).flatMap((file) => this.objectsOf(file));
+  }
+
+  /** The objects of a file; none where it can not be read, which is said by whoever needs it. */
+  private objectsOf(file: string): readonly Resource[] {
+    const bytes = MANIFEST.test(file) ? bytesAt(file) : undefined;
+    if (bytes === undefined) return [];
+    this.onBytes(bytes.length);
+    return loadText(bytes.toString('utf8'), shownAs(file)).resources;
   }
 
   private closure(): readonly Kustomization[] {
@@ -104,7 +111,8 @@ export class Sources {
   private byKind(): ByKind<Resource> {
     if (this.known !== undefined) return this.known;
     const files = this.closure().flatMap((part) => part.files);
-    return (this.known = byKind(files.flatMap(objectsOf), (resource) => [resource, resource]));
+    const resources = files.flatMap((file) => this.objectsOf(file));
+    return (this.known = byKind(resources, (resource) => [resource, resource]));
   }
 
   private byGenerated(): ByKind<Kustomization> {

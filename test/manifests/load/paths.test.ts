@@ -235,7 +235,7 @@ describe('standard input', () => {
 
   test.each([
     ['empty', () => Promise.resolve(Buffer.alloc(0)), 'nothing to check in standard input'],
-    ['closed', () => Promise.reject(new Error('closed')), 'can not be read (unknown error)'],
+    ['closed', () => Promise.reject(Object.assign(new Error('closed'), { code: 'EBADF' })), 'can not be read (EBADF)'],
   ])('is a problem if it is %s', async (_, stdin, message) => {
     expect((await loadPaths(['-'], { stdin })).problems).toMatchObject([{ file: '-', message }]);
   });
