@@ -9,10 +9,14 @@ if (missing) console.log('skipped: test/corpora (there are no renders of the pas
 /** @type {import('jest').Config} */
 module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', ...(missing ? ['<rootDir>/test/corpora/'] : [])],
+  // test/nodes is run by `npm run test:nodes`.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/nodes/', ...(missing ? ['<rootDir>/test/corpora/'] : [])],
   // Types are checked by the native compiler before the tests run (`npm run check`, test/types); here they are only stripped.
   transform: { '\\.ts$': '<rootDir>/test/support/transform.js' },
+  testSequencer: '<rootDir>/test/support/sequencer.js',
   // By default one core is left idle, which on two cores is half of the time.
   maxWorkers: '100%',
+  // No promise is about time: this ends only what would never end, however busy the machine is.
+  testTimeout: 600_000,
   modulePathIgnorePatterns: ['<rootDir>/build/'],
 };

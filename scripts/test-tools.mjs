@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
+import { cache, once } from './cache.mjs';
 import { load } from './project.mjs';
 import { root } from './sources.mjs';
 import { proveHook } from './tools/hook.mjs';
@@ -44,6 +45,13 @@ function proveScalars() {
   assert.deepEqual(problems, []);
   assert.deepEqual(JSON.parse(JSON.stringify(resources[0].body.spec)), JSON.parse(stdout).spec);
   console.log(`ok      ${lines.length} scalars are read as kubectl reads them`);
+}
+
+function write(files) {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
 }
 
 const KUSTOMIZATION = {
@@ -99,10 +107,7 @@ patches:
 
 /** The incident in small: Kustomize puts prefix and hash on names of what it builds, and a Secret of an operator is not. */
 function proveKustomize() {
-  for (const [name, text] of Object.entries(KUSTOMIZATION)) {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), text);
-  }
+  write(KUSTOMIZATION);
   const keyfit = join(root, 'bin/keyfit.mjs');
   const { status, stdout, stderr } = run(process.execPath, [keyfit, 'validate', '--format', 'json', 'overlay']);
   assert.equal(status, 1, stderr);
@@ -114,11 +119,64 @@ function proveKustomize() {
   console.log('ok      a kustomization is rendered; the name that misses its prefix is the only error');
 }
 
+const CHART = {
+  'chart/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+  'chart/values.yaml': 'key: log_level\n',
+  'chart/templates/settings.yaml': `apiVersion: v1
+kind: ConfigMap
+metadata: { name: '{{ .Release.Name }}-settings' }
+data: { log_level: info }
+`,
+  'chart/templates/web.yaml': `apiVersion: v1
+kind: Pod
+metadata: { name: '{{ .Release.Name }}-web' }
+spec:
+  containers:
+    - name: main
+      image: registry.test/web:1.4.2
+      env:
+        - name: LOG_LEVEL
+          valueFrom:
+            configMapKeyRef: { name: '{{ .Release.Name }}-settings', key: '{{ .Values.key }}' }
+`,
+  'values.yaml': 'key: log_levle\n',
+};
+
+/** The release of Helm that is built where none is installed. */
+const HELM = 'helm.sh/helm/v3/cmd/helm@v3.18.6';
+
+/** The folder of a Helm: one that is installed, or one that is kept in the cache. */
+function helmFolder() {
+  if (isThere('helm')) return '';
+  return once(join(cache, HELM.replaceAll('/', '-')), (partial) => {
+    const env = { ...process.env, GOBIN: partial, GOFLAGS: '-mod=mod' };
+    const { status, stderr } = spawnSync('go', ['install', HELM], { encoding: 'utf8', env });
+    assert.equal(status, 0, stderr);
+  });
+}
+
+/** A chart is rendered with its own values and with others, and findings name its templates. */
+function proveChart() {
+  write(CHART);
+  const env = { ...process.env, PATH: [helmFolder(), process.env.PATH].filter(Boolean).join(delimiter) };
+  const validate = (...args) => {
+    const keyfit = [join(root, 'bin/keyfit.mjs'), 'validate', '--only', 'error', '--format', 'line', ...args, 'chart'];
+    return spawnSync(process.execPath, keyfit, { cwd: folder, env, encoding: 'utf8' });
+  };
+  const [sound, broken] = [validate('--helm'), validate('--values', 'values.yaml')];
+  assert.deepEqual([sound.status, sound.stdout, sound.stderr], [0, '', '']);
+  assert.equal(broken.status, 1, broken.stderr);
+  assert.match(broken.stdout, /^chart\/templates\/web\.yaml: error: .*"log_levle".* \[configmap-key-exists\]\n$/);
+  console.log('ok      a chart is rendered, with its values and with others; a finding names the template');
+}
+
 try {
   if (isThere('kubectl')) {
     proveScalars();
     proveKustomize();
   } else console.log('skipped: reading YAML and rendering kustomizations (no kubectl here)');
+  if (isThere('helm') || isThere('go')) proveChart();
+  else console.log('skipped: rendering charts (neither Helm nor Go here, which builds it)');
   if (isThere('go')) {
     proveTexts();
     proveMutants();

@@ -4,10 +4,10 @@ import { loadPaths, type LoadedPaths, type LoadOptions, type Problem } from '../
 import type { LeftOut } from '../policy';
 import { InputError } from '../policy/input-error';
 import type { ManifestSet } from '../policy/validate';
-import { printable } from '../text';
 import { Meter } from './apart';
+import { printable } from '../text';
 import type { Io } from './io';
-import { type Leaves, loadLeaves, Overlays } from './leaves';
+import { type Charts, type Leaves, loadLeaves, Overlays } from './leaves';
 
 /** The folder of rendered manifests, one folder an environment: what is read where no path is named. */
 export const DEFAULT_FOLDER = 'dist';
@@ -34,6 +34,13 @@ export interface InputOptions {
    * @default false
    */
   readonly allowEmpty?: boolean;
+  /**
+   * Whether charts are rendered; files of values ask for it too.
+   * @default false
+   */
+  readonly helm?: boolean;
+  /** Files with values for the chart. */
+  readonly values?: readonly string[];
 }
 
 /** What is read where no path is named. */
@@ -94,15 +101,24 @@ function nameOf(paths: readonly string[], leaves: Leaves): string {
   return leaves.sets.length > 0 ? `other manifests of ${paths.join(', ')}` : paths.join(', ');
 }
 
-/** What paths hold that are one set, and the sets of the kustomizations in them. */
-async function readGroup(
-  paths: readonly string[],
-  isOneOfMany: boolean,
-  overlays: Overlays,
-  options: LoadOptions,
-): Promise<Inputs> {
+/** Where another process can take over, this one does not take on more than it should. */
+function metered(io: Io): Pick<LoadOptions, 'onBytes'> {
+  return io.apart === undefined ? {} : { onBytes: new Meter().add };
+}
+
+/** How a group of paths is read, beyond which. */
+interface Group {
+  /** Whether there are others. */
+  readonly isOneOfMany: boolean;
+  readonly overlays: Overlays;
+  readonly charts: Charts;
+  readonly options: LoadOptions;
+}
+
+/** What paths hold that are one set, and the sets of the kustomizations and charts in them. */
+async function readGroup(paths: readonly string[], { isOneOfMany, overlays, charts, options }: Group): Promise<Inputs> {
   const loaded = await loadPaths(paths, options);
-  const leaves = await loadLeaves(loaded, overlays, options);
+  const leaves = await loadLeaves(loaded, overlays, options, charts);
   const isApart = isOneOfMany || leaves.sets.length > 0;
   const isPlain = loaded.resources.length > 0 || leaves.sets.length + leaves.leftOut.length === 0;
   const plain = isPlain ? [toSet(loaded, isApart ? nameOf(paths, leaves) : undefined, overlays)] : [];
@@ -113,11 +129,6 @@ async function readGroup(
   };
 }
 
-/** Where another process can take over, this one does not take on more than it should. */
-function metered(io: Io): Pick<LoadOptions, 'onBytes'> {
-  return io.apart === undefined ? {} : { onBytes: new Meter().add };
-}
-
 /**
  * Reads the manifests of a call: all paths as one set, or each on its own; without paths each environment of `dist/`. In
  * a folder each kustomization that no other takes in is a set of its own.
@@ -125,7 +136,7 @@ function metered(io: Io): Pick<LoadOptions, 'onBytes'> {
  */
 export async function readInputs(
   paths: readonly string[],
-  { each = false, allowEmpty = false }: InputOptions,
+  { each = false, allowEmpty = false, helm = false, values }: InputOptions,
   io: Io,
 ): Promise<Inputs> {
   const named = paths.length > 0;
@@ -135,11 +146,18 @@ export async function readInputs(
   const groups = named && !each ? [paths] : (named ? paths : environments(allowEmpty)).map((path) => [path]);
   const progress = new Progress(io);
   const onWait = (what: string): void => void io.stderr.write(`keyfit: waiting for ${printable(what)}\n`);
-  const options = { stdin: () => io.stdin(), onProgress: progress.show, onWait, allowEmpty, ...metered(io) };
-  const overlays = new Overlays();
+  const group: Group = {
+    isOneOfMany: groups.length > 1,
+    overlays: new Overlays(),
+    charts: values ?? (helm ? [] : undefined),
+    options: { stdin: () => io.stdin(), onProgress: progress.show, onWait, allowEmpty, ...metered(io) },
+  };
   const parts: Inputs[] = [];
-  for (const group of groups) parts.push(await readGroup(group, groups.length > 1, overlays, options));
-  await progress.end();
+  try {
+    for (const some of groups) parts.push(await readGroup(some, group));
+  } finally {
+    await progress.end();
+  }
   return {
     sets: parts.flatMap(({ sets }) => sets),
     problems: parts.flatMap(({ problems }) => problems),

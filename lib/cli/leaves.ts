@@ -4,13 +4,16 @@ import type { Resource } from '../manifests';
 import {
   kustomizationsAround,
   leavesAbove,
+  isLibrary,
   leavesOf,
+  loadChart,
   loadPaths,
   type Kustomization,
   type LoadedPaths,
   type LoadOptions,
   type Problem,
 } from '../manifests/load';
+import { InputError } from '../policy/input-error';
 import { kustomizationBuilds } from '../policy/tree-rules';
 import type { Finding, LeftOut } from '../policy';
 import type { ManifestSet } from '../policy/validate';
@@ -109,8 +112,36 @@ async function leafSet(
   return { sets: [set], problems, leftOut: [] };
 }
 
-/** Renders each kustomization of a tree that no other takes in, and names what else it holds. */
-export async function loadLeaves({ found }: LoadedPaths, overlays: Overlays, options: LoadOptions): Promise<Leaves> {
+/** What Helm makes of a chart; without Helm its name. */
+async function chartSet(path: string, values: Charts, options: LoadOptions): Promise<Leaves> {
+  const leave = (reason: string): Leaves => ({ sets: [], problems: [], leftOut: [{ path, reason }] });
+  if (values === undefined) return leave('a Helm chart: --helm renders it');
+  if (isLibrary(path)) return leave('a Helm chart of type library, which renders nothing by itself');
+  const { files, resources, problems } = await loadChart(path, values, { ...options, allowEmpty: true });
+  if (resources.length + problems.length === 0) return leave('a Helm chart that renders nothing');
+  return { sets: [{ name: path, files, resources, problems }], problems, leftOut: [] };
+}
+
+/** The files of values that charts are rendered with; undefined where none is rendered. */
+export type Charts = readonly string[] | undefined;
+
+function refuseManyCharts(charts: readonly string[], values: Charts): void {
+  if (values === undefined || values.length === 0 || charts.length < 2) return;
+  const message = `the values are for one chart, and there are ${charts.length}`;
+  throw new InputError([{ file: '--values', message, fix: `name the folder of one, such as ${charts[0] ?? ''}` }]);
+}
+
+/**
+ * Renders each kustomization of a tree that no other takes in, and its charts if that is asked for; names what else it holds.
+ * @throws InputError where there are values and several charts.
+ */
+export async function loadLeaves(
+  { found }: LoadedPaths,
+  overlays: Overlays,
+  options: LoadOptions,
+  values: Charts,
+): Promise<Leaves> {
+  refuseManyCharts(found.charts, values);
   const tree = found.kustomizations;
   const leaves = leavesOf(tree);
   const parts: Leaves[] = [];
@@ -120,10 +151,10 @@ export async function loadLeaves({ found }: LoadedPaths, overlays: Overlays, opt
     const read = await Promise.all(some.map((leaf) => leafSet(leaf, tree, overlays, options)));
     for (const part of read) parts.push(part);
   }
-  const charts = found.charts.map((path) => ({ path, reason: 'a Helm chart: pass what `helm template` makes of it' }));
+  for (const chart of found.charts) parts.push(await chartSet(chart, values, options));
   return {
     sets: parts.flatMap(({ sets }) => sets),
     problems: parts.flatMap(({ problems }) => problems),
-    leftOut: [...charts, ...parts.flatMap(({ leftOut }) => leftOut)],
+    leftOut: parts.flatMap(({ leftOut }) => leftOut),
   };
 }

@@ -31,7 +31,7 @@ interface Options extends ConfigOptions, InputOptions {
 const HELP = `
 PATH is a file, - for standard input, a folder with a kustomization.yaml (rendered first), or any other folder:
 each kustomization below it that no other takes in is a set of its own, the other *.yaml, *.yml and *.json are one
-more, and Helm charts are left out. Without PATH each folder of dist/ is checked.
+more, and Helm charts are left out without --helm. Without PATH each folder of dist/ is checked.
 
 Examples:
   keyfit validate                                    every environment in dist/, each on its own
@@ -197,6 +197,8 @@ export function validateCommand(io: Io, end: (status: Status) => void): Command 
     .option('--rule <id>', 'go by this rule alone, and others named so; * stands for any characters', collect)
     .option('--skip <id>', 'leave this rule out, such as pss-*; may be given again', collect)
     .option('--each', 'take every PATH as a set of its own')
+    .option('--helm', 'render Helm charts, each a set of its own')
+    .option('--values <file>', 'render the chart with these values; may be given again, the last one wins', collect)
     .option('--allow-empty', 'exit with 0 where there is nothing to check, such as a chart that renders nothing')
     .option('--namespace <namespace>', 'the namespace of objects that state none')
     .addOption(

@@ -1,4 +1,5 @@
 import { property, textOf, type Resource } from '../manifests';
+import { templateOf } from '../manifests/load/helm';
 
 /** Whether an object has the labels that Helm's charts put on theirs. */
 export function isOfChart({ body }: Resource): boolean {
@@ -7,15 +8,8 @@ export function isOfChart({ body }: Resource): boolean {
   return by === 'Helm' || property(labels, 'helm.sh/chart') !== undefined;
 }
 
-/** Lines above an object in which Helm says of which template it is. */
-const LINES_ABOVE = 3;
-
 /** Whether an object stands in what `helm template` prints. */
 export function isRendered(resource: Resource): boolean {
   const { origin } = resource;
-  if (isOfChart(resource)) return true;
-  if (origin === undefined) return false;
-  const { line } = origin.locate('/apiVersion');
-  const above = Array.from({ length: LINES_ABOVE }, (_, index) => origin.lineAt(line - index - 1) ?? '');
-  return above.some((text) => text.startsWith('# Source: '));
+  return isOfChart(resource) || (origin !== undefined && templateOf(origin) !== undefined);
 }

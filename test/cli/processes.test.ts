@@ -50,7 +50,7 @@ beforeAll(async () => {
   write('sound.yaml', documents(settingsMap(), reader('a')));
   write('broken.yaml', documents(settingsMap(), reader('b')));
   first = await keyfit('--version');
-}, 120_000);
+});
 
 afterAll(() => {
   copy.remove();
@@ -89,7 +89,7 @@ describe('the program', () => {
 
     expect(status).toBe(1);
     expect(findings.filter(({ rule }) => rule === 'configmap-key-exists')).toHaveLength(MANY);
-  }, 30_000);
+  });
 
   test('ends in silence when its reader has seen enough', async () => {
     expect(await pipe('keyfit validate --format json many.yaml | head -n 1')).toEqual({
@@ -97,7 +97,7 @@ describe('the program', () => {
       stdout: '{\n',
       stderr: '',
     });
-  }, 30_000);
+  });
 
   test('reads standard input', async () => {
     const { stdout } = await pipe('keyfit validate --format json - < broken.yaml');
@@ -134,7 +134,7 @@ describe('an installation', () => {
     const install = () => copy.run(['node', join(folder, 'scripts/prepare.mjs')]);
 
     expect([(await install()).status, (await install()).status]).toEqual([0, 0]);
-  }, 30_000);
+  });
 
   test('of a package made of the project needs neither sources nor other packages', async () => {
     const folder = copy.folder('package');
@@ -146,7 +146,7 @@ describe('an installation', () => {
 
     expect(status).toBe(1);
     expect(stdout).toContain('configmap-key-exists');
-  }, 60_000);
+  });
 });
 
 describe('a signal, while a kustomization is rendered,', () => {
@@ -177,7 +177,6 @@ describe('a signal, while a kustomization is rendered,', () => {
       expect(await ended).toEqual({ status: null, signal, stdout: '', stderr: '' });
       await allEnded(started);
     },
-    30_000,
   );
 });
 
@@ -235,14 +234,14 @@ validations:
     expect(stdout).toMatch(
       /> \d+:\d+ Pod\/till \/spec\/containers\/0\/env\/0\/\S+: ConfigMap "settings" has no key "b"/,
     );
-  }, 60_000);
+  });
 
   test('lets through what nothing is wrong with, as keyfit.yaml has it', async () => {
     const waiver = 'waivers: [{ rule: configmap-key-exists, reason: the agent adds it }]\n';
     const { status, stdout } = await synth('waived', 'b', waiver);
 
     expect({ status, said: stdout.includes('Validations ended succesfully') }).toEqual({ status: 0, said: true });
-  }, 60_000);
+  });
 
   test('says where keyfit.yaml is wrong, without a stack trace', async () => {
     const { status, stdout, stderr } = await synth('wrong', 'a', 'wrold: open\n');
@@ -250,7 +249,7 @@ validations:
     expect(status).toBe(2);
     expect(stdout).toContain('keyfit.yaml:1:1: unknown key "wrold"');
     expect(stdout + stderr).not.toMatch(/^\s+at /m);
-  }, 60_000);
+  });
 
   test('says why it can not be built, without a stack trace', async () => {
     const { status, stdout, stderr } = await synth('unbuilt', 'a', '', bare('unbuilt'));
@@ -258,7 +257,7 @@ validations:
     expect(status).toBe(2);
     expect(stdout).toContain('keyfit: it is not built, and what builds it is not installed');
     expect(stdout + stderr).not.toMatch(/^\s+at /m);
-  }, 60_000);
+  });
 });
 
 // Last, since the project is built anew by and after each.
@@ -269,7 +268,7 @@ describe('the program after a change of its sources', () => {
     );
 
     expect((await change).stdout).toContain('list every rule');
-  }, 60_000);
+  });
 
   test('says where its sources do not compile, with status 2', async () => {
     const ended = await copy.edited('lib/cli/rules.ts', 'const HELP', 'const HLEP', () => keyfit('rules'));
@@ -277,5 +276,5 @@ describe('the program after a change of its sources', () => {
     expect(ended.status).toBe(2);
     expect(ended.stderr).toContain('lib/cli/rules.ts');
     expect(ended.stderr).toMatch(/\nkeyfit: its sources do not compile: see above\n$/);
-  }, 60_000);
+  });
 });

@@ -109,7 +109,7 @@ describe('a folder with kustomizations', () => {
     expect(stdout.split('\n').slice(0, 4)).toEqual([
       'Checked',
       '  each on its own: k8s/overlays/dev, k8s/overlays/prod',
-      '  left out: k8s/chart: a Helm chart: pass what `helm template` makes of it',
+      '  left out: k8s/chart: a Helm chart: --helm renders it',
       '',
     ]);
   });
@@ -236,7 +236,7 @@ describe('a chart of Helm', () => {
 
     expect(status).toBe(2);
     expect(stderr).toBe(
-      'chart: left out: a Helm chart: pass what `helm template` makes of it\nkeyfit: nothing to check: no manifest was found\n',
+      'chart: left out: a Helm chart: --helm renders it\nkeyfit: nothing to check: no manifest was found\n',
     );
   });
 });

@@ -8,7 +8,7 @@ import { gate } from '../support/gate';
 const { settings } = gate;
 
 /** Breaks that are tried in one set, each at another place. None may hide another, for each has to be reported. */
-const TOGETHER = 12;
+const TOGETHER = 200;
 
 /** A finding by rule and place. */
 function placed({ rule, resource, path }: Pick<Finding, 'rule' | 'resource' | 'path'>): string {

@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 
 const PAUSE_MS = 20;
-const ROUNDS = 1_000;
+
+/** Five minutes, after which it is no matter of a busy machine. */
+const ROUNDS = 15_000;
 
 /** Asks again and again, until there is an answer. */
 export async function until<T>(look: () => T | undefined): Promise<T> {

@@ -52,7 +52,7 @@ describe('the compiler', () => {
 
   beforeAll(() => {
     found = compile('test/types');
-  }, 60_000);
+  });
 
   function errorsIn(file: string): Diagnostic[] {
     return found.filter((error) => error.file === file);

@@ -1,6 +1,7 @@
 import type { Dirent, Stats } from 'node:fs';
 import { open, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CHART } from './helm';
 import { type Kustomization, KUSTOMIZATION_FILES, readKustomization } from './kustomization';
 import { MAX_BYTES } from './limits';
 import { type Problem, problemAt } from './problem';
@@ -24,9 +25,6 @@ export interface File {
 export const SKIPPED: ReadonlySet<string> = new Set(['.git', 'node_modules']);
 /** How the names of files end that can hold manifests. */
 export const MANIFEST = /\.(?:ya?ml|json)$/i;
-
-/** The file by which Helm knows a chart. */
-export const CHART = 'Chart.yaml';
 
 const REASONS: Readonly<Record<string, readonly [message: string, fix: string]>> = {
   ENOENT: ['no such file or folder', 'correct the path'],

@@ -1,5 +1,6 @@
+export { isLibrary } from './helm';
 export { type Kustomization, leavesAbove, leavesOf } from './kustomization';
-export { type LoadedPaths, type LoadOptions, loadPaths } from './paths';
+export { type LoadedPaths, type LoadOptions, loadChart, loadPaths } from './paths';
 export type { Problem } from './problem';
 export { type Loaded, loadText } from './text';
 export { kustomizationsAround } from './tree-top';

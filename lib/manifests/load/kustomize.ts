@@ -1,88 +1,21 @@
 import { resolve } from 'node:path';
-import { complaintOf } from './complaint';
-import { MAX_BYTES } from './limits';
 import { type Problem, problemAt } from './problem';
-import { end, start } from './subprocess';
-import { tooLarge } from './text';
+import { rendering } from './tool';
 
-/** How long a folder may take to render, bases from the network included. */
-const TIMEOUT_MS = 5 * 60_000;
-
-/** How many blocks of what a tool complains about are kept; a person is shown less. */
-const MAX_BLOCKS = 8;
-
-/** How much of it is repeated, in characters: its end, where the cause stands. */
-const MAX_REPEATED_COMPLAINT = 480;
-
-const TOOLS: readonly (readonly string[])[] = [
+const TOOLS = [
   ['kustomize', 'build'],
   ['kubectl', 'kustomize'],
-];
-
-interface Outcome {
-  readonly output: Buffer;
-  readonly tooLarge: boolean;
-  readonly complaint: string;
-  readonly status: number | null;
-}
-
-/** The end of what a tool complains about. */
-function shortened(words: string): string {
-  return words.length <= MAX_REPEATED_COMPLAINT ? words : `…${words.slice(-MAX_REPEATED_COMPLAINT)}`;
-}
-
-/** Runs a command; undefined if there is no such program that this user may run. */
-function run(command: string, args: readonly string[], timeout: number): Promise<Outcome | undefined> {
-  return new Promise((settle) => {
-    const child = start(command, args);
-    // The timeout of `spawn` itself goes on if there is no such program, and keeps this one from ending.
-    const timer = setTimeout(() => {
-      end(child);
-    }, timeout);
-    const [output, complaint]: [Buffer[], Buffer[]] = [[], []];
-    let [length, tooLarge] = [0, false];
-    child.stdout.on('data', (block: Buffer) => {
-      length += block.length;
-      tooLarge = length > MAX_BYTES;
-      if (tooLarge) end(child);
-      else output.push(block);
-    });
-    child.stderr.on('data', (block: Buffer) => {
-      if (complaint.length < MAX_BLOCKS) complaint.push(block);
-    });
-    child.once('error', () => {
-      clearTimeout(timer);
-      settle(undefined);
-    });
-    child.once('close', (status) => {
-      clearTimeout(timer);
-      const words = complaintOf(Buffer.concat(complaint).toString('utf8'));
-      settle({ output: Buffer.concat(output), tooLarge, complaint: words, status });
-    });
-  });
-}
+] as const;
 
 /**
  * Renders a folder that has a kustomization: with `kustomize`, or else with `kubectl`.
  * @param timeout - after which it is given up, in milliseconds
  */
-export async function render(folder: string, timeout = TIMEOUT_MS): Promise<Buffer | Problem> {
-  for (const [command = '', ...args] of TOOLS) {
-    const tool = [command, ...args].join(' ');
+export async function render(folder: string, timeout?: number): Promise<Buffer | Problem> {
+  for (const tool of TOOLS) {
     // An absolute path is never taken for an option.
-    const outcome = await run(command, [...args, resolve(folder)], timeout);
-    if (outcome === undefined) continue;
-    if (outcome.tooLarge) return tooLarge(folder);
-    if (outcome.status === 0) return outcome.output;
-    const said =
-      outcome.complaint === '' ? 'without a word, or took too long' : `with: ${shortened(outcome.complaint)}`;
-    const problem = problemAt(
-      folder,
-      undefined,
-      `"${tool}" failed ${said}`,
-      `correct what "${tool} ${folder}" complains about`,
-    );
-    return { ...problem, complaint: outcome.complaint };
+    const rendered = await rendering(folder, [...tool, resolve(folder)], tool.join(' '), timeout);
+    if (rendered !== undefined) return rendered;
   }
   const message = 'a kustomization, and neither "kustomize" nor "kubectl" is installed to render it';
   return problemAt(folder, undefined, message, 'install one of them, or render it elsewhere and name the output');

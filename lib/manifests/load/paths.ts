@@ -1,8 +1,9 @@
 import { realpath, stat } from 'node:fs/promises';
-import type { Resource } from '../resource';
+import type { Resource, SourcePlace } from '../resource';
 import { decode } from './decode';
 import { type File, kustomizationIn, namedFile, readBytes, unreadable, Walk } from './files';
 import type { Kustomization } from './kustomization';
+import { renderChart, Templates } from './helm';
 import { render } from './kustomize';
 import { RenderedOrigin } from './origin';
 import { ChunkPool } from './pool';
@@ -39,10 +40,10 @@ export interface LoadOptions {
    * @default false
    */
   readonly allowEmpty?: boolean;
-  /** Called with what is waited for, once for each input that is not there after a while. */
-  readonly onWait?: (what: string) => void;
   /** Called before anything is read with how many bytes it has, or is parsed; Infinity for a pipe. What it throws ends all. */
   readonly onBytes?: (bytes: number) => void;
+  /** Called with what is waited for, once for each input that is not there after a while. */
+  readonly onWait?: (what: string) => void;
 }
 
 /** How long an input may take before the user hears of it, in milliseconds. */
@@ -57,7 +58,7 @@ interface Input {
   readonly size: number;
   readonly found: boolean;
   /** What it is rendered from; undefined if it is read as it is. */
-  readonly sources: Sources | undefined;
+  readonly sources: { placeOf(resource: Resource, pointer: string): SourcePlace | undefined } | undefined;
   /** What has to come about before there is something to read. */
   readonly awaited: string;
   readonly bytes: () => Promise<Buffer | Problem>;
@@ -154,10 +155,34 @@ function mayHoldObjects(text: string): boolean {
 }
 
 /** A rendered object that knows what it was rendered from. */
-function traced(resource: Resource, sources: Sources): Resource {
+function traced(resource: Resource, sources: NonNullable<Input['sources']>): Resource {
   const { origin } = resource;
   if (origin === undefined) return resource;
   return { ...resource, origin: new RenderedOrigin(origin, (pointer) => sources.placeOf(resource, pointer)) };
+}
+
+/** The text of an input, whose bytes nobody keeps. */
+async function textOf(
+  input: Input,
+  { onWait }: LoadOptions,
+  onLength: (bytes: number) => void,
+): Promise<string | Problem> {
+  const { file, size } = input;
+  const read = await bytesOf(input, onWait);
+  if (!Buffer.isBuffer(read)) return read;
+  if (size === 0) onLength(read.length);
+  return decode(read, file);
+}
+
+async function read(input: Input, text: string | Problem, pool: ChunkPool): Promise<Loaded> {
+  const { file, found, sources } = input;
+  if (typeof text !== 'string') return { resources: [], problems: [text], files: 1 };
+  if (found && !mayHoldObjects(text)) return EMPTY;
+  const reading = new TextReading(new Source(file, text, !(sources instanceof Sources)), { found });
+  const parts = [...reading.chunks()].map((chunk) => ({ chunk, content: pool.read(chunk) }));
+  for (const { chunk, content } of parts) reading.add(chunk, await content);
+  const { loaded } = reading;
+  return sources === undefined ? loaded : { ...loaded, resources: loaded.resources.map((one) => traced(one, sources)) };
 }
 
 async function bytesOf({ awaited, bytes }: Input, onWait: LoadOptions['onWait']): Promise<Buffer | Problem> {
@@ -169,32 +194,9 @@ async function bytesOf({ awaited, bytes }: Input, onWait: LoadOptions['onWait'])
   }
 }
 
-/** The text of an input, whose bytes nobody keeps. */
-async function textOf(
-  input: Input,
-  onWait: LoadOptions['onWait'],
-  onLength: (bytes: number) => void,
-): Promise<string | Problem> {
-  const read = await bytesOf(input, onWait);
-  if (!Buffer.isBuffer(read)) return read;
-  if (input.size === 0) onLength(read.length);
-  return decode(read, input.file);
-}
-
-async function read(input: Input, text: string | Problem, pool: ChunkPool): Promise<Loaded> {
-  const { file, found, sources } = input;
-  if (typeof text !== 'string') return { resources: [], problems: [text], files: 1 };
-  if (found && !mayHoldObjects(text)) return EMPTY;
-  const reading = new TextReading(new Source(file, text, sources === undefined), { found });
-  const parts = [...reading.chunks()].map((chunk) => ({ chunk, content: pool.read(chunk) }));
-  for (const { chunk, content } of parts) reading.add(chunk, await content);
-  const { loaded } = reading;
-  return sources === undefined ? loaded : { ...loaded, resources: loaded.resources.map((one) => traced(one, sources)) };
-}
-
 /** What each input holds, read in their order, by all threads there are. */
 async function readAll(inputs: readonly Input[], options: LoadOptions): Promise<Map<string, Loaded>> {
-  const { onProgress, onBytes, onWait } = options;
+  const { onProgress, onBytes } = options;
   const pool = new ChunkPool();
   const known = inputs.reduce((sum, { size }) => sum + size, 0);
   onBytes?.(known);
@@ -203,7 +205,7 @@ async function readAll(inputs: readonly Input[], options: LoadOptions): Promise<
   let done = 0;
   try {
     for (const input of inputs) {
-      const text = await textOf(input, onWait, (length) => {
+      const text = await textOf(input, options, (length) => {
         onBytes?.(length);
         pool.expect(length);
       });
@@ -228,7 +230,26 @@ async function readAll(inputs: readonly Input[], options: LoadOptions): Promise<
  * that can not be read is a problem, and takes no other with it.
  */
 export async function loadPaths(paths: readonly string[], options: LoadOptions = {}): Promise<LoadedPaths> {
-  const requests = await Promise.all([...new Set(paths)].sort(compare).map((path) => request(path, options)));
+  return loadRequests(
+    await Promise.all([...new Set(paths)].sort(compare).map((path) => request(path, options))),
+    options,
+  );
+}
+
+/** Reads what Helm makes of a chart. */
+export async function loadChart(
+  folder: string,
+  values: readonly string[],
+  options: LoadOptions = {},
+): Promise<LoadedPaths> {
+  const sources = new Templates(folder);
+  const bytes = () => renderChart(folder, values);
+  const awaited = `"${folder}" to be rendered`;
+  const input = { file: folder, id: await realpath(folder), size: 0, found: false, sources, awaited, bytes };
+  return loadRequests([{ path: folder, inputs: [input], problems: [], found: NOTHING }], options);
+}
+
+async function loadRequests(requests: readonly Request[], options: LoadOptions): Promise<LoadedPaths> {
   const inputs = distinct(requests);
   const loaded = await readAll(inputs, options);
   const resources: Resource[] = [];

@@ -1,8 +1,8 @@
 import { loadText } from '../../../lib/manifests/load';
+import { expectLinear } from '../../support/growth';
 import { complaints, manifest } from './support';
 
-/** Far more than any of these takes, far less than what they are meant to cause. */
-const SECONDS = 10_000;
+// What takes a time beyond measure, or more memory than there is, never comes to its expectations.
 
 function bomb(levels: number, width: number): string {
   const lines = Array.from({ length: levels }, (_, level) => {
@@ -12,41 +12,32 @@ function bomb(levels: number, width: number): string {
   return manifest(lines.join('\n'), 'bomb');
 }
 
-function timed<T>(action: () => T): { result: T; took: number } {
-  const start = performance.now();
-  const result = action();
-  return { result, took: performance.now() - start };
-}
-
 describe('hostile input', () => {
   test('of aliases of aliases is refused at once, and takes no other document with it', () => {
-    const { result, took } = timed(() => loadText(`${bomb(30, 9)}---\n${manifest('a: 1')}`, 'a.yaml'));
+    const result = loadText(`${bomb(30, 9)}---\n${manifest('a: 1')}`, 'a.yaml');
 
     expect(complaints(result)).toEqual([expect.stringMatching(/^\d+:\d+ aliases repeat more than kubectl takes$/)]);
     expect(result.resources.map(({ name }) => name)).toEqual(['a']);
-    expect(took).toBeLessThan(SECONDS);
   });
 
   test('of aliases spread over documents is refused for the file', () => {
     const many = Array.from({ length: 1000 }, (_, index) => `v${index}: 1`).join('\n');
     const document = manifest(`m: &m\n  ${many.replaceAll('\n', '\n  ')}\na: [${'*m, '.repeat(45)}*m]`);
-    const { result, took } = timed(() => loadText(`${document}---\n`.repeat(20), 'a.yaml'));
+    const result = loadText(`${document}---\n`.repeat(20), 'a.yaml');
 
     expect(result.resources).toHaveLength(10);
     expect(new Set(result.problems.map(({ message }) => message))).toEqual(
       new Set(['the aliases of the file repeat more than 1,000,000 values']),
     );
     expect(result.problems).toHaveLength(10);
-    expect(took).toBeLessThan(SECONDS);
   });
 
   test('of merge keys of merge keys is refused', () => {
     const first = Array.from({ length: 100 }, (_, index) => `k${index}: 1`).join(', ');
     const lines = Array.from({ length: 40 }, (_, i) => `m${i + 1}: &m${i + 1} {<<: [*m${i}, *m${i}], n${i}: *m${i}}`);
-    const { result, took } = timed(() => loadText(manifest([`m0: &m0 {${first}}`, ...lines].join('\n')), 'a.yaml'));
+    const result = loadText(manifest([`m0: &m0 {${first}}`, ...lines].join('\n')), 'a.yaml');
 
     expect(complaints(result)).toEqual([expect.stringContaining('aliases repeat more than kubectl takes')]);
-    expect(took).toBeLessThan(SECONDS);
   });
 
   test('with ordinary aliases is read', () => {
@@ -91,28 +82,34 @@ describe('hostile input', () => {
     expect(resources[0]?.body.spec).toHaveProperty(['a', 99999, 'v'], 99999);
   });
 
-  test('of very many documents is read', () => {
-    const { result, took } = timed(() => loadText('kind: A\nmetadata: {name: a}\n---\n'.repeat(100_000), 'a.yaml'));
+  test('of very many documents is read, in a time that grows with them and not with their square', () => {
+    expectLinear(2500, (amount) => {
+      const text = 'kind: A\nmetadata: {name: a}\n---\n'.repeat(amount);
+      return () => {
+        const { resources } = loadText(text, 'a.yaml');
 
-    expect(result.resources).toHaveLength(100_000);
-    expect(result.resources[99_999]?.origin?.locate('/metadata/name').line).toBe(299_999);
-    expect(took).toBeLessThan(SECONDS);
+        expect(resources).toHaveLength(amount);
+        expect(resources.at(-1)?.origin?.locate('/metadata/name').line).toBe(3 * amount - 1);
+      };
+    });
   });
 
-  test('of very many anchors and equal keys is read', () => {
-    const keys = Array.from({ length: 20_000 }, (_, index) => `a: &a ${index}`).join('\n');
-    const { result, took } = timed(() => loadText(manifest(`${keys}\nb: *a`), 'a.yaml'));
+  test('of very many anchors and equal keys is read, in a time that grows with them and not with their square', () => {
+    expectLinear(2500, (amount) => {
+      const keys = Array.from({ length: amount }, (_, index) => `a: &a ${index}`).join('\n');
+      return () => {
+        const { resources } = loadText(manifest(`${keys}\nb: *a`), 'a.yaml');
 
-    expect(result.resources[0]?.body.spec).toEqual({ a: 19_999, b: 19_999 });
-    expect(result.resources[0]?.flaws).toHaveLength(19_999);
-    expect(took).toBeLessThan(SECONDS);
+        expect(resources[0]?.body.spec).toEqual({ a: amount - 1, b: amount - 1 });
+        expect(resources[0]?.flaws).toHaveLength(amount - 1);
+      };
+    });
   });
 
   test('of more values than memory holds is refused before they are made', () => {
-    const { result, took } = timed(() => loadText(`kind: A\na: [${'1,'.repeat(5_000_000)}]`, 'a.yaml'));
+    const result = loadText(`kind: A\na: [${'1,'.repeat(5_000_000)}]`, 'a.yaml');
 
     expect(complaints(result)).toEqual(['1:1 a document holds more than 4,000,000 values']);
-    expect(took).toBeLessThan(SECONDS);
   });
 
   test('that is too large is refused', () => {

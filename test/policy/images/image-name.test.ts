@@ -1,4 +1,5 @@
 import { parseImage, withoutUser } from '../../../lib/policy/images';
+import { expectLinear } from '../../support/growth';
 
 describe('parseImage', () => {
   test.each([
@@ -45,12 +46,15 @@ describe('parseImage', () => {
     expect(parseImage(text)).toBeUndefined();
   });
 
-  test('reads long text in no time', () => {
-    const start = performance.now();
-    for (const part of ['a', 'A', 'a.', 'a-', 'a/', 'a:', 'a__', 'A/']) parseImage(`${part.repeat(100_000)}!`);
-
-    expect(performance.now() - start).toBeLessThan(1000);
-  });
+  test.each(['a', 'A', 'a.', 'a-', 'a/', 'a:', 'a__', 'A/'])(
+    'takes a time for many "%s" that grows with their number, and not with its square',
+    (part) => {
+      expectLinear(12_500, (times) => {
+        const text = `${part.repeat(times)}!`;
+        return () => parseImage(text);
+      });
+    },
+  );
 });
 
 describe('withoutUser', () => {
@@ -77,10 +81,13 @@ describe('withoutUser', () => {
     expect(withoutUser(image)).toBe(image);
   });
 
-  test('reads long text in no time', () => {
-    const start = performance.now();
-    for (const part of ['a', 'a:', '@', '@sha256:', 'a:@', '/']) withoutUser(`${part.repeat(100_000)} `);
-
-    expect(performance.now() - start).toBeLessThan(1000);
-  });
+  test.each(['a', 'a:', '@', '@sha256:', 'a:@', '/'])(
+    'takes a time for many "%s" that grows with their number, and not with its square',
+    (part) => {
+      expectLinear(12_500, (times) => {
+        const text = `${part.repeat(times)} `;
+        return () => withoutUser(text);
+      });
+    },
+  );
 });

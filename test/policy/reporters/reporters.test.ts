@@ -1,4 +1,5 @@
 import { formats } from '../../../lib/policy/reporters';
+import { expectLinear } from '../../support/growth';
 import { bareFinding, finding, print, report, REQUIREMENT, rule, TILL, WAIVED } from './support';
 
 /** A set in which much is wrong, in many files. */
@@ -14,12 +15,6 @@ function large(amount: number) {
     ),
     [REQUIREMENT],
   );
-}
-
-function seconds(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return (performance.now() - start) / 1000;
 }
 
 describe.each(formats)('the %s format', (format) => {
@@ -40,12 +35,9 @@ describe.each(formats)('the %s format', (format) => {
   });
 
   test('takes a time that grows with the findings, and not with their square', () => {
-    print(format, large(1000));
-    const [small, big] = [2000, 20_000].map((amount) => {
+    expectLinear(1000, (amount) => {
       const many = large(amount);
-      return seconds(() => print(format, many));
+      return () => print(format, many);
     });
-
-    expect(big).toBeLessThan(0.5 + 40 * (small ?? 0));
   });
 });
