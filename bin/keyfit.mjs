@@ -11,7 +11,7 @@ function lineOf(error) {
   const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error));
   const [summary] = message.replaceAll(/[^\P{C}\n]/gu, '?').split('\n');
   if (name === 'BuildFault') return `keyfit: ${summary}\n`;
-  const place = /\(?([^/\\\s(]+:\d+:\d+)\)?$/m.exec(stack)?.[1] ?? 'an unknown place';
+  const place = /\(?([^/\\\s(]{1,200}:\d+:\d+)\)?$/m.exec(stack)?.[1] ?? 'an unknown place';
   return `keyfit: internal error: ${name}: ${summary} (at ${place}; node ${process.version}); please report this line\n`;
 }
 

@@ -11,7 +11,7 @@ const CONTENTS: readonly RegExp[] = [
   /(?<=patch from \[)[^]*(?=\]|$)/g,
   /(?<=(?:literal|file|env) sources:? \[)[^]*?(?=\]:|$)/g,
   /(?<=invalid literal source )[^]*?(?=, expected|$)/g,
-  /(?<=key name )\\?".*?"(?= in source)|(?<=in source )\\?".*"/g,
+  /(?<=key name )\\?"(?:(?!key name ).)*?"(?= in source)|(?<=in source )\\?".*"/g,
 ];
 
 function isOdd(line: string, quote: string): boolean {
