@@ -46,9 +46,28 @@ const ANNOUNCED = /(?<=[Bb]earer )(?=\D{0,60}\d)[\w.~+/=-]{16,}|(?<=\.atlasv1\.)
 /** A name in front of a value, as `PASSWORD=`, `--password=`, `key =`, or `${NAME:-` with its default. */
 const NAME = /(?<![\w.-])-{0,2}[A-Za-z_][\w.-]{0,200} ?(?:[:+?]?=|:-)(?!\s*$) ?/g;
 
-/** A value in quotes with its name ends with them, any other with its word. */
-const QUOTED_VALUE = /[^]*?(?="(?:[\s,;:.?)]|$)|$)/y;
+/** A value in quotes with its name ends with them, one that has quotes of its own with those, any other with its word. */
+const QUOTED_VALUE = /[^]*?(?="(?:[\s,;:.?)}\]]|$)|$)/y;
+const DEFAULT_VALUE = /[^]*?(?=\}|$)/y;
+const OWN_QUOTES = /(["'])[^]*?(?:\1(?=[\s"'}),;:.?]|$)|$)/y;
 const VALUE = /\S*?(?=[}"'),;:.?]{0,3}(?:\s|$))/y;
+
+/** How far before a name the quote stands that both it and its value are in, in characters. */
+const QUOTED = 300;
+
+/** Whether a place stands in a name that a sentence has in quotes. */
+function isQuoted(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - QUOTED), at);
+  const quote = before.lastIndexOf('"');
+  return quote >= 0 && (quote === 0 || /[\s(:[{,]/.test(before.charAt(quote - 1)));
+}
+
+/** How a value looks that stands behind a name. */
+function valueAt(text: string, name: number, start: number): RegExp {
+  if (text.startsWith('${', name - 2)) return DEFAULT_VALUE;
+  if (isQuoted(text, name)) return QUOTED_VALUE;
+  return /["']/.test(text.charAt(start)) ? OWN_QUOTES : VALUE;
+}
 
 /** Names of credentials, so that what they are given is one. */
 const OF_CREDENTIAL =
@@ -56,6 +75,9 @@ const OF_CREDENTIAL =
 
 /** Names as environment variables have them, and flags. */
 const OF_VARIABLE = /^(?:--?\w|[A-Z_][A-Z\d_]*\W)/;
+
+/** A text that begins with a name and a value. */
+const OPENS = /^\s*-{0,2}[A-Za-z_][\w.-]{0,200}=/;
 
 /** What stands in front of a name: quotes, or a kind and a slash. */
 const OPENING = /["'/]/;
@@ -104,7 +126,7 @@ function withoutValues(text: string, isHidden: IsHidden): string {
     const before = text.charAt(found.index - 1);
     if (!isHidden(found[0], before)) continue;
     const start = NAME.lastIndex;
-    const value = before === '"' ? QUOTED_VALUE : VALUE;
+    const value = valueAt(text, found.index, start);
     value.lastIndex = start;
     shown += `${text.slice(from, start)}${HIDDEN}`;
     from = start + (value.exec(text)?.[0].length ?? 0);
@@ -144,8 +166,9 @@ const USUAL = /^[\w./-]*$/;
 /** The name of a thing, which has no `=` in it unless somebody wrote a value behind it. */
 export function maskName(name: string): string {
   if (USUAL.test(name)) return name.replaceAll(TOKEN, HIDDEN);
-  const opening = /^\s*-{0,2}[A-Za-z_][\w.-]*\s*=/.exec(name)?.[0];
-  return opening === undefined ? maskSentence(name) : `${opening}${name === opening ? '' : HIDDEN}`;
+  const [opening] = /^[\w\s./-]*=/.exec(name) ?? [];
+  if (opening === undefined) return maskSentence(name);
+  return `${maskSentence(opening)}${name === opening ? '' : HIDDEN}`;
 }
 
 /** An object as people call it, `Kind/name`. */
@@ -170,9 +193,15 @@ export function maskPath(path: string): string {
   return withoutUsersOfUrls(path.replaceAll(TOKEN, HIDDEN));
 }
 
+/** A text that is all of it a name with its value has no other words behind that. */
+function maskWhole(text: string): string {
+  const masked = maskText(text);
+  return masked.includes(`=${HIDDEN}`) && OPENS.test(text) ? masked.slice(0, masked.indexOf('=') + 1) + HIDDEN : masked;
+}
+
 /** A value of JSON with every text in it masked. */
 export function maskValue<Value>(value: Value): Value {
-  if (typeof value === 'string') return maskText(value) as Value;
+  if (typeof value === 'string') return maskWhole(value) as Value;
   if (Array.isArray(value)) return value.map(maskValue) as Value;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [maskName(key), maskValue(inner)])) as Value;

@@ -164,55 +164,58 @@ spec:
   data: [{ secretKey: a, remoteRef: { key: till } }]
 `;
 
+/** A value of several words. */
+const GIVEN = `${CANARY} ${CANARY}`;
+
 /** What looks harmless, with a secret in it by mistake: names with values, users in front of hosts, tokens. */
 const MISTAKES = `apiVersion: v1
 kind: Pod
 metadata:
-  name: "DB_PASSWORD=${CANARY}"
-  namespace: "TOKEN=${CANARY} ${CANARY}"
-  labels: { "PASSWORD=${CANARY}": "password=${CANARY}" }
+  name: "DB_PASSWORD=${GIVEN}"
+  namespace: "TOKEN=${GIVEN}"
+  labels: { "PASSWORD=${GIVEN}": "password=${GIVEN}" }
   annotations:
-    keyfit.io/waive.token=${CANARY}: x
+    keyfit.io/waive.token=${GIVEN}: x
     keyfit.io/waive.image-tag: "password=${CANARY} is known"
-    keyfit.io/waive.non-root-image: "see https://me:${CANARY}@wiki.test (until token=${CANARY})"
+    keyfit.io/waive.non-root-image: "see https://me:${CANARY}@wiki.test (until token=${GIVEN})"
 spec:
-  serviceAccountName: "password=${CANARY}"
+  serviceAccountName: "password=${GIVEN}"
   containers:
-    - name: "PASSWORD=${CANARY}"
+    - name: "PASSWORD=${GIVEN}"
       image: "me:${CANARY}@registry.test/till:latest"
-      args: ["$(PASSWORD=${CANARY})", "--password=${CANARY}", "-p${CANARY}"]
-      ports: [{ name: "PASSWORD=${CANARY}", containerPort: 80 }, { name: "PASSWORD=${CANARY}", containerPort: 80 }]
+      args: ["$(PASSWORD=${GIVEN})", "--password=${GIVEN}", "-p${CANARY}"]
+      ports: [{ name: "PASSWORD=${GIVEN}", containerPort: 80 }, { name: "PASSWORD=${GIVEN}", containerPort: 80 }]
       env:
-        - { name: "DB_PASSWORD=${CANARY}" }
-        - { name: 'X="${CANARY} ${CANARY}"', valueFrom: { secretKeyRef: { name: "a=${CANARY}", key: "password=${CANARY}" } } }
-        - { name: "export Y=${CANARY}", valueFrom: { configMapKeyRef: { name: till, key: "Z=${CANARY}" } } }
+        - { name: "DB_PASSWORD=${GIVEN}" }
+        - { name: 'X="${GIVEN}"', valueFrom: { secretKeyRef: { name: "a=${GIVEN}", key: "password=${GIVEN}" } } }
+        - { name: "export Y=${GIVEN}", valueFrom: { configMapKeyRef: { name: till, key: "Z=${GIVEN}" } } }
         - { name: ADMIN_URL, value: "http://me:${CANARY}@gone.shop.svc:80" }
-      envFrom: [{ prefix: "A=${CANARY}", secretRef: { name: "password=${CANARY}" } }]
-      volumeMounts: [{ name: "password=${CANARY}", mountPath: "/a?token=${CANARY}" }]
-      livenessProbe: { httpGet: { path: "/health?token=${CANARY}", port: "password=${CANARY}" } }
+      envFrom: [{ prefix: "A=${GIVEN}", secretRef: { name: "password=${GIVEN}" } }]
+      volumeMounts: [{ name: "password=${GIVEN}", mountPath: "/a?token=${GIVEN}" }]
+      livenessProbe: { httpGet: { path: "/health?token=${GIVEN}", port: "password=${GIVEN}" } }
     - { name: side, image: "https://me:${CANARY}@registry.test/till" }
     - { name: side, image: "me:${CANARY}@till:latest" }
     - { name: keycloak, image: "me:${CANARY}@quay.io/keycloak/keycloak:26.0", args: [start, "--hostname=https://me:${CANARY}@shop.test"] }
 ---
 apiVersion: v1
 kind: ConfigMap
-metadata: { name: till, namespace: "TOKEN=${CANARY} ${CANARY}" }
-data: { "PASSWORD=${CANARY}": "", known: x, "API_KEY=${CANARY} ${CANARY}": x }
+metadata: { name: till, namespace: "TOKEN=${GIVEN}" }
+data: { "PASSWORD=${GIVEN}": "", known: x, "API_KEY=${GIVEN}": x }
 ---
 apiVersion: v1
 kind: ConfigMap
-metadata: { name: till, namespace: "TOKEN=${CANARY} ${CANARY}" }
+metadata: { name: till, namespace: "TOKEN=${GIVEN}" }
 data: { other: x }
 ---
 apiVersion: v1
 kind: Service
 metadata: { name: "ghp_${CANARY}${CANARY}", namespace: shop }
-spec: { selector: { "PASSWORD=${CANARY}": "password=${CANARY}" }, ports: [{ name: "a=${CANARY}", port: 80, targetPort: "a=${CANARY}" }] }
+spec: { selector: { "PASSWORD=${GIVEN}": "password=${GIVEN}" }, ports: [{ name: "a=${GIVEN}", port: 80, targetPort: "a=${GIVEN}" }] }
 ---
 apiVersion: networking.k8s.io/v1
 kind: Ingress
 metadata: { name: till, namespace: shop }
-spec: { rules: [{ host: "https://me:${CANARY}@shop.test", http: { paths: [{ path: "a?token=${CANARY}", backend: { service: { name: "password=${CANARY}", port: { name: "a=${CANARY}" } } } }] } }] }
+spec: { rules: [{ host: "https://me:${CANARY}@shop.test", http: { paths: [{ path: "a?token=${GIVEN}", backend: { service: { name: "password=${GIVEN}", port: { name: "a=${GIVEN}" } } } }] } }] }
 ---
 apiVersion: v1
 kind: Secret

@@ -48,6 +48,9 @@ describe('a credential', () => {
     ['in a query', `https://a.b/?x=1&api_key=${CANARY}`, 'https://a.b/?x=1&api_key=…'],
     ['in JSON', `of {"password":"${CANARY}"}`, 'of {"password":"…"}'],
     ['in YAML', `near password: ${CANARY} x`, 'near password: … x'],
+    ['in quotes behind other words', `the name "export Y=${CANARY} ${CANARY}" is`, 'the name "export Y=…" is'],
+    ['in quotes of its own', `variable X="${CANARY} ${CANARY}" is`, 'variable X=… is'],
+    ['in JSON', `labels {"A=${CANARY} ${CANARY}":"b"}`, 'labels {"A=…":"b"}'],
   ])('that a name is given is hidden in a sentence %s', (_, sentence, expected) => {
     expect(maskSentence(sentence)).toBe(expected);
   });

@@ -13,6 +13,7 @@ import {
   type Resource,
   type Target,
 } from '../../manifests';
+import { maskName } from '../../text';
 import { looksLikeBase } from '../base';
 import { perGraph } from '../per-graph';
 import type { Fault, Severity } from '../rule';
@@ -105,7 +106,7 @@ function portHolder({ from, target }: Reference, answer: Dangling): string {
 }
 
 function portFix(best: string | undefined, candidates: readonly string[]): string {
-  if (best !== undefined) return `use ${best}, or declare the port`;
+  if (best !== undefined) return `use ${maskName(best)}, or declare the port`;
   return candidates.length === 0 ? 'name the port where it is declared' : 'use one of these, or declare the port';
 }
 
@@ -116,7 +117,7 @@ const MOST_PORTS = 10;
 const portsAmong = perObject((candidates: Iterable<string>) => {
   const names = [...new Set(candidates)];
   const more = names.length - MOST_PORTS;
-  const text = names.slice(0, MOST_PORTS).join(', ') + (more > 0 ? ` and ${more} more` : '');
+  const text = names.slice(0, MOST_PORTS).map(maskName).join(', ') + (more > 0 ? ` and ${more} more` : '');
   return { names, text, onlyNumbers: names.every((name) => /^\d+$/.test(name)) };
 });
 

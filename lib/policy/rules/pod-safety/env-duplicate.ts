@@ -19,7 +19,7 @@ function ofContainer(resource: Resource, { name, path, body }: FoundContainer): 
       {
         resource,
         path: first,
-        message: `${containerName(name)} sets variable ${variable} ${found.length} times, and only the last counts`,
+        message: `${containerName(name)} sets variable "${variable}" ${found.length} times, and only the last counts`,
         fix: 'keep one of them',
         related: others.map((other) => ({ resource, path: other })),
       },

@@ -63,7 +63,7 @@ function variablesOf(resource: Resource, { name, path, body }: FoundContainer, p
     const fault = faultOf(value, partial);
     if (fault === undefined) return [];
     const variable = scalarText(property(value, 'name'));
-    const message = `${containerName(name)}: variable ${variable} ${fault.message}, which the API server refuses`;
+    const message = `${containerName(name)}: variable "${variable}" ${fault.message}, which the API server refuses`;
     return [{ resource, path: path + inner, at: `${path}${inner}/valueFrom`, message, fix: fault.fix }];
   });
 }

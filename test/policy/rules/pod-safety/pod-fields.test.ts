@@ -81,7 +81,7 @@ describe('env-one-source', () => {
         rule: 'env-one-source',
         on: 'Deployment/till',
         path: `${MAIN}/env/1`,
-        message: 'container "main": variable A has both value and valueFrom, which the API server refuses',
+        message: 'container "main": variable "A" has both value and valueFrom, which the API server refuses',
       },
     ]);
   });
@@ -120,7 +120,7 @@ describe('env-duplicate', () => {
         rule: 'env-duplicate',
         on: 'Deployment/till',
         path: `${MAIN}/env/0`,
-        message: 'container "main" sets variable A 3 times, and only the last counts',
+        message: 'container "main" sets variable "A" 3 times, and only the last counts',
       },
     ]);
     expect(severities(envDuplicate, {}, workload({ env }))).toEqual(['warning']);
