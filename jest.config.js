@@ -1,16 +1,20 @@
 const { existsSync } = require('node:fs');
 const { join } = require('node:path');
 
-/** Renders of the platform's past, which stand beside the project where there are any. */
-const corpora = join(__dirname, '../shared/corpora/expected.tsv');
-const missing = !existsSync(corpora);
-if (missing) console.log('skipped: test/corpora (there are no renders of the past beside this project)');
+/** Tests over data that stands beside the project where there is any: renders of the platform's past, cases of others. */
+const BESIDE = { expected: '../shared/corpora/expected.tsv', cases: '../shared/cases/cases.tsv' };
+const missing = Object.keys(BESIDE).filter((name) => !existsSync(join(__dirname, BESIDE[name])));
+for (const name of missing) console.log(`skipped: test/corpora/${name} (its data is not beside this project)`);
 
 /** @type {import('jest').Config} */
 module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   // test/nodes is run by `npm run test:nodes`.
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/nodes/', ...(missing ? ['<rootDir>/test/corpora/'] : [])],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/nodes/',
+    ...missing.map((name) => `<rootDir>/test/corpora/${name}`),
+  ],
   // Types are checked by the native compiler before the tests run (`npm run check`, test/types); here they are only stripped.
   transform: { '\\.ts$': '<rootDir>/test/support/transform.js' },
   testSequencer: '<rootDir>/test/support/sequencer.js',
