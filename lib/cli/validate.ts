@@ -1,17 +1,17 @@
 import { Command, Option } from 'commander';
 import { reaches, SEVERITIES, type Severity } from '../policy/severity';
 import { DEFAULT_BASELINE, renderBaseline, toBaseline, type Baseline } from '../policy/baseline';
-import { mayBecomeBaseline, readBaseline, type Config } from '../policy/config';
+import { mayBecomeBaseline, readBaseline } from '../policy/config';
 import { writeText } from '../output/file';
 import type { LeftOut, Report, ReportedFinding } from '../policy/report';
 import { formats, reporters, type Format } from '../policy/reporters';
 import { allRules } from '../policy/rule-names';
-import { validateSets, type Validation } from '../policy/validate';
-import { maskObject, maskPointer } from '../text';
+import { validateSets } from '../policy/validate';
 import { configOf, settingsFor, type ConfigOptions, type RunConfig } from './config';
 import { readInputs, type InputOptions, type Inputs } from './inputs';
 import { mayColor, type Io } from './io';
 import { emit } from './output';
+import { type Outcome, remarksOn } from './remarks';
 import { say, sayProblems } from './say';
 import { STATUS, type Status } from './status';
 import { toolVersion } from './version';
@@ -47,17 +47,6 @@ Exit status:
   1  findings
   2  bad usage, input that could not be read or is invalid, or nothing to check without --allow-empty`;
 
-/** What a run found, and what it could not read. */
-interface Outcome {
-  readonly inputs: Inputs;
-  readonly validation: Validation;
-  readonly config: Config;
-  /** Whether the settings file is for any of it. */
-  readonly isMeant: boolean;
-  /** The baseline to write; undefined where none is asked for. */
-  readonly written: Baseline | undefined;
-}
-
 /** Holds the manifests against all rules, and the findings against what is known. */
 function validate(inputs: Inputs, config: RunConfig, options: Options, complete: boolean, io: Io): Outcome {
   const file = options.baseline ?? config.baseline;
@@ -80,28 +69,7 @@ function validate(inputs: Inputs, config: RunConfig, options: Options, complete:
     leftOut: inputs.leftOut,
     ...(baselineOf === undefined ? {} : { baselineOf }),
   });
-  return { inputs, validation, config, isMeant, written };
-}
-
-/** What there is to say where the settings file that was found is for none of what was checked. */
-function unmeant({ isMeant, config: { origin } }: Outcome): string[] {
-  if (isMeant || origin === undefined) return [];
-  return [
-    `${origin.file}: its "for" fits nothing of this, so the defaults hold; name it with --config if it is meant all the same`,
-  ];
-}
-
-/** Remarks on the baseline that are no part of the report. */
-function baselineNotes({ validation: { fixed }, written }: Outcome): string[] {
-  if (written !== undefined) {
-    const count = written.entries.reduce((sum, entry) => sum + entry.count, 0);
-    return [`${written.file}: ${count} known ${count === 1 ? 'finding' : 'findings'} written`];
-  }
-  const lines = fixed.map(({ rule, resource, path, count }) => {
-    return `  ${rule}: ${maskObject(resource)} ${maskPointer(path)}${count === 1 ? '' : ` (${count} times)`}`;
-  });
-  if (lines.length === 0) return [];
-  return ['Fixed, and still in the baseline; take it out with `keyfit validate --write-baseline`:', ...lines];
+  return { inputs, validation, config, isMeant, complete, written };
 }
 
 function statusOf({ inputs, validation: { report }, config }: Outcome, options: Options): Status {
@@ -145,7 +113,7 @@ async function publish(outcome: Outcome, options: Options, io: Io): Promise<Stat
     ...(options.output === undefined && io.stdout.columns !== undefined ? { width: io.stdout.columns } : {}),
   });
   await emit(text, options.output, io);
-  if (options.quiet !== true) await say([...unmeant(outcome), ...baselineNotes(outcome)], io);
+  if (options.quiet !== true) await say(remarksOn(outcome), io);
   return status;
 }
 

@@ -79,4 +79,15 @@ describe('the settings file', () => {
     expect((await validate('--quiet')).stderr).toBe('');
     expect(await validate('--config', '../../keyfit.yaml')).toMatchObject({ status: 0, stderr: '' });
   });
+
+  test('says which objects its waivers are for that are not among those that are checked', async () => {
+    const waiver = (resource: string) => `  - { rule: secret-exists, resource: '${resource}', reason: x }\n`;
+    const waivers = ['Pod/till', 'Pod/t*', 'Pod/gone', 'Job/*', 'Pod/a', 'Pod/b'].map(waiver).join('');
+    folder.write('repository/keyfit.yaml', `${OFF}waivers:\n${waivers}`);
+
+    expect((await validate()).stderr).toBe(
+      '../../keyfit.yaml: waivers are for objects that are not here: Pod/gone, Job/*, Pod/a and 1 more\n',
+    );
+    expect((await validate('--quiet')).stderr).toBe('');
+  });
 });
