@@ -46,8 +46,11 @@ export interface InputOptions {
 /** What is read where no path is named. */
 function environments(allowEmpty: boolean): string[] {
   if (allowEmpty && !existsSync(DEFAULT_FOLDER)) return [];
-  const refuse = (message: string): InputError =>
-    new InputError([{ file: DEFAULT_FOLDER, message, fix: 'run `npm run synth` first, or name the paths to read' }]);
+  // In a project of cdk8s they are rendered first; elsewhere nobody has heard of the folder.
+  const fix = existsSync('cdk8s.yaml')
+    ? 'run `npm run synth` first, or name the paths to read'
+    : 'name what to check: files, folders, or - for standard input';
+  const refuse = (message: string): InputError => new InputError([{ file: DEFAULT_FOLDER, message, fix }]);
   let entries;
   try {
     entries = readdirSync(DEFAULT_FOLDER, { withFileTypes: true });

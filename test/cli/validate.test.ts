@@ -85,7 +85,11 @@ describe('the exit status', () => {
     ],
     ['standard input twice', ['-', '-'], /^-: standard input is named twice; .+\n$/],
     ['an output that is a folder', ['--output', 'none', 'a.yaml'], /^none: cannot be written: .+; .+\n$/],
-    ['no path and no dist/', [], /^dist: there is no such folder here; .+\n$/],
+    [
+      'no path and no dist/',
+      [],
+      /^dist: there is no such folder here; name what to check: files, folders, or - for standard input\n$/,
+    ],
   ])('is 2 for %s, said in one line', async (_, args, message) => {
     folder.write('a.yaml', SOUND);
     folder.write('empty.yaml', '# nothing\n');
@@ -97,6 +101,14 @@ describe('the exit status', () => {
 
     expect(status).toBe(2);
     expect(stderr).toMatch(message);
+  });
+
+  test('names the way to dist/ in a project that renders it', async () => {
+    folder.write('cdk8s.yaml', '');
+
+    expect((await folder.run(['validate'])).stderr).toBe(
+      'dist: there is no such folder here; run `npm run synth` first, or name the paths to read\n',
+    );
   });
 
   test.each([

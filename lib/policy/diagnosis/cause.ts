@@ -43,7 +43,8 @@ export interface Cause {
   readonly fix: string;
 }
 
-const VARIANCES: Readonly<Record<Variance, string>> = {
+/** What was done wrong where a name is a variant of another, in words. */
+export const VARIANCES: Readonly<Record<Variance, string>> = {
   'prefix-not-applied': 'the name prefix was not applied',
   'prefix-applied-twice': 'the name prefix was applied twice',
   'suffix-not-applied': 'the name suffix was not applied',

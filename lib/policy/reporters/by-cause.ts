@@ -1,4 +1,6 @@
+import type { Target } from '../../manifests';
 import { maskName } from '../../text';
+import { VARIANCES } from '../diagnosis/cause';
 import { groupBy } from '../group-by';
 import type { ReportedFinding } from '../report';
 
@@ -9,10 +11,30 @@ export interface CauseSum {
   readonly text: string;
 }
 
-/** Keys that an object lacks are one matter; else it is what the findings say. */
-function causeOf({ rule, cause, target, message }: ReportedFinding): string {
+/** How many names are told that have something in common. */
+const NAMED = 2;
+
+/** What was done wrong with the name that a finding is about, in words; undefined if its cause is another. */
+function varianceOf({ cause = '', target }: ReportedFinding): string | undefined {
+  const known: Readonly<Record<string, string>> = VARIANCES;
+  return target !== undefined && Object.hasOwn(known, cause) ? known[cause] : undefined;
+}
+
+/** Keys that an object lacks are one matter, and names that lack the same; else it is what the findings say. */
+function causeOf(finding: ReportedFinding): string {
+  const { rule, cause, target, message } = finding;
+  if (varianceOf(finding) !== undefined) return JSON.stringify([cause]);
   if (cause !== 'missing-key' || target === undefined) return JSON.stringify([rule, message]);
   return JSON.stringify([rule, target.kind, target.namespace, target.name]);
+}
+
+function nameOf({ kind, name }: Target): string {
+  return `${kind} "${maskName(name)}"`;
+}
+
+function named(names: ReadonlySet<string>): string {
+  const more = names.size > NAMED ? ` and ${names.size - NAMED} more` : '';
+  return [...names].slice(0, NAMED).join(', ') + more;
 }
 
 function sumOf(findings: readonly [ReportedFinding, ...ReportedFinding[]]): CauseSum {
@@ -22,7 +44,12 @@ function sumOf(findings: readonly [ReportedFinding, ...ReportedFinding[]]): Caus
     return { count: keys.size, text: `keys are missing in ${target.kind} "${maskName(target.name)}"` };
   }
   const count = findings.reduce((sum, { related = [] }) => sum + 1 + related.length, 0);
-  return { count, text: `${count === 1 ? 'place' : 'places'}: ${message}` };
+  const names = new Set(findings.flatMap((finding) => (finding.target === undefined ? [] : nameOf(finding.target))));
+  const variance = names.size > 1 ? varianceOf(findings[0]) : undefined;
+  return {
+    count,
+    text: `${count === 1 ? 'place' : 'places'}: ${variance === undefined ? message : `${variance}: ${named(names)}`}`,
+  };
 }
 
 /** What findings come from, that of most places first. */

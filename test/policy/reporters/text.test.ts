@@ -146,10 +146,7 @@ describe('the sum of errors in the text format', () => {
     expect(sumOf(print('text', report(errors)))).toBe(
       [
         '  3  keys are missing in ConfigMap "prices"',
-        '  2  places: Secret "db" is missing, "staging-db" exists: the name prefix was',
-        '     not applied',
-        '  1  place: Secret "api" is missing, "staging-api" exists: the name prefix was',
-        '     not applied',
+        '  3  places: the name prefix was not applied: Secret "db", Secret "api"',
         '',
       ].join('\n'),
     );
@@ -162,15 +159,23 @@ describe('the sum of errors in the text format', () => {
     expect(sumOf(print('text', report(errors)))).toMatch(/^ {2}2 {2}keys .*\n {2}2 {2}places: Secret "db"/);
   });
 
+  test('takes names that lack the same for one cause, and tells some of them', () => {
+    const errors = [...['a', 'b', 'c', 'd'].map(prefix), key('a')];
+
+    expect(sumOf(print('text', report(errors)))).toMatch(
+      /^ {2}4 {2}places: the name prefix was not applied: Secret "a", Secret "b" and 2 more\n/,
+    );
+  });
+
   test('counts the causes that are too many to tell', () => {
-    const errors = Array.from({ length: 11 }, (_, index) => prefix(`s${index}`));
+    const errors = Array.from({ length: 11 }, (_, index) => finding({ message: `fault ${index}`, cause: 'x' }));
 
     expect(sumOf(print('text', report(errors)))).toMatch(/\n {2}and 3 more causes\n$/);
   });
 
   test.each([
     ['few errors', [key('a'), prefix('db'), prefix('api')]],
-    ['one cause', [prefix('db'), prefix('db'), prefix('db'), prefix('db')]],
+    ['one cause', [prefix('db'), prefix('api'), prefix('db'), prefix('db')]],
     [
       'warnings',
       [key('a'), prefix('b'), key('c'), prefix('d')].map((one) => ({ ...one, severity: 'warning' as const })),
