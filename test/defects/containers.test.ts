@@ -207,7 +207,7 @@ describe('the gate', () => {
 
   test('a variable with a value and a source is refused', () => {
     expect(broken('Deployment', 'staging-keycloak', JsonPatch.add(`${main}/env/0/value`, '127.0.0.1'))).toEqual([
-      finding('env-one-source', keycloak, 'KC_DB_URL_HOST has both value and valueFrom'),
+      finding('env-one-source', keycloak, '"KC_DB_URL_HOST" has both value and valueFrom'),
     ]);
   });
 
