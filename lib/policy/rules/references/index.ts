@@ -11,6 +11,7 @@ import { generatorExists } from './generator-exists';
 import { issuerExists } from './issuer-exists';
 import { monitorSelectsTargets } from './monitor-selects-targets';
 import { namespaceExists } from './namespace-exists';
+import { namespaceStated } from './namespace-stated';
 import { networkpolicySelectsPods } from './networkpolicy-selects-pods';
 import { objectExists } from './object-exists';
 import { pdbSelectsPods } from './pdb-selects-pods';
@@ -49,6 +50,7 @@ export const referenceRules: readonly Rule[] = [
   issuerExists,
   monitorSelectsTargets,
   namespaceExists,
+  namespaceStated,
   networkpolicySelectsPods,
   objectExists,
   pdbSelectsPods,

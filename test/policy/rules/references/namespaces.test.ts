@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../../../lib/manifests';
 import { envFromFile } from '../../../../lib/policy/rules/references/env-from-file';
 import { namespaceExists } from '../../../../lib/policy/rules/references/namespace-exists';
-import { check, checkWith, deployment, object, podSpec } from '../../support';
+import { namespaceStated } from '../../../../lib/policy/rules/references/namespace-stated';
+import { check, checkWith, deployment, object, podSpec, severities } from '../../support';
 
 describe('namespace-exists', () => {
   const namespace = (name: string): JsonObject => ({ kind: 'Namespace', metadata: { name } });
@@ -55,5 +56,64 @@ describe('env-from-file', () => {
     [{}],
   ])('accepts %j', (data) => {
     expect(check(envFromFile, reader, map(data))).toEqual([]);
+  });
+});
+
+describe('namespace-stated', () => {
+  const placed = (kind: string, name: string, namespace: string | undefined, rest: JsonObject = {}): JsonObject => ({
+    kind,
+    metadata: { name, ...(namespace === undefined ? {} : { namespace }) },
+    ...rest,
+  });
+  const map = (namespace?: string) => placed('ConfigMap', 'prices', namespace, { data: { a: 'x' } });
+  const pod = (namespace?: string) =>
+    placed('Pod', 'till', namespace, { spec: podSpec({ envFrom: [{ configMapRef: { name: 'prices' } }] }) });
+
+  test('reports a pod that states none beside what it reads, once', () => {
+    const twice = placed('Pod', 'till', undefined, {
+      spec: podSpec({ envFrom: [{ configMapRef: { name: 'prices' } }, { configMapRef: { name: 'prices' } }] }),
+    });
+
+    expect(check(namespaceStated, map('shop'), twice)).toEqual([
+      {
+        rule: 'namespace-stated',
+        on: 'Pod/till',
+        path: '/metadata',
+        message: 'it states no namespace, and ConfigMap/prices, which it needs to be with, is in "shop"',
+      },
+    ]);
+  });
+
+  test('reports what a pod reads that states none, and the pod does', () => {
+    expect(check(namespaceStated, map(), pod('shop'))).toMatchObject([{ on: 'ConfigMap/prices' }]);
+  });
+
+  test.each<[string, JsonObject[]]>([
+    ['both', [map('shop'), pod('shop')]],
+    ['neither', [map(), pod()]],
+    ['one of two of that name', [map(), map('shop'), pod()]],
+    ['what is in the namespace of whoever states none', [map('default'), pod()]],
+    [
+      'what Helm has rendered, which is for the namespace of its release',
+      [map('shop'), { ...pod(), metadata: { name: 'till', labels: { 'helm.sh/chart': 'till-1' } } }],
+    ],
+    [
+      'who names the namespace of another',
+      [
+        placed('ServiceAccount', 'till', 'shop'),
+        placed('ClusterRoleBinding', 'till', undefined, {
+          roleRef: { kind: 'ClusterRole', name: 'view' },
+          subjects: [{ kind: 'ServiceAccount', name: 'till', namespace: 'shop' }],
+        }),
+      ],
+    ],
+  ])('accepts %s', (_, objects) => {
+    expect(check(namespaceStated, ...objects)).toEqual([]);
+  });
+
+  test('weighs more in a closed world, and nothing where the settings say the namespace', () => {
+    expect(severities(namespaceStated, { world: 'closed' }, map('shop'), pod())).toEqual(['error']);
+    expect(severities(namespaceStated, {}, map('shop'), pod())).toEqual(['warning']);
+    expect(checkWith(namespaceStated, { namespace: 'shop' }, map('shop'), pod())).toEqual([]);
   });
 });
