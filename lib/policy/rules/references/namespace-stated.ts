@@ -1,4 +1,4 @@
-import { clusterScoped, describe, type Graph, type Reference, type Resource } from '../../../manifests';
+import { clusterScoped, describe, FEW, type Graph, type Reference, type Resource } from '../../../manifests';
 import { isRendered } from '../../chart';
 import type { Fault, Rule } from '../../rule';
 import type { Settings } from '../../settings';
@@ -39,7 +39,7 @@ function* check(graph: Graph, { namespace, world }: Settings): Iterable<Fault> {
     if (answer.is !== 'resolved' || answer.to.length === 0 || reference.by === 'host') continue;
     const found = apartIn(
       reference,
-      answer.to.map(({ by }) => by),
+      answer.to.slice(0, FEW).map(({ by }) => by),
     );
     if (found === undefined || told.has(found.open) || isRendered(found.open)) continue;
     told.add(found.open);
