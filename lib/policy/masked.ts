@@ -59,13 +59,14 @@ function maskFinding(finding: ReportedFinding): ReportedFinding {
   };
 }
 
-function maskRequirement({ kind, namespace, name, keys, consumers }: Requirement): Requirement {
+function maskRequirement({ kind, namespace, name, keys, consumers, madeBy }: Requirement): Requirement {
   return {
     kind: maskName(kind),
     namespace: namespace === undefined ? undefined : maskName(namespace),
     name: maskName(name),
     keys: keys.map(maskName),
     consumers: consumers.map(maskObject),
+    ...(madeBy === undefined ? {} : { madeBy: maskPath(madeBy) }),
   };
 }
 

@@ -10,6 +10,8 @@ export interface Requirement {
   readonly keys: readonly string[];
   /** Who needs it, as `Kind/name`, sorted. */
   readonly consumers: readonly string[];
+  /** Another set of the same call that makes it, with these keys. */
+  readonly madeBy?: string;
 }
 
 /** Why a finding does not count. */

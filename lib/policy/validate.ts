@@ -1,5 +1,5 @@
 import { checkGraph, graphOf, requirementsOf } from '.';
-import type { Origin, Position, Resource } from '../manifests';
+import type { Graph, Origin, Position, Resource } from '../manifests';
 import { releasePlaces } from '../manifests/load/origin';
 import type { Problem } from '../manifests/load/problem';
 import { applyBaseline, type Baseline, type BaselineEntry, type BaselineOutcome } from './baseline';
@@ -56,7 +56,11 @@ interface Checked {
   readonly references: number;
   readonly findings: readonly Finding[];
   readonly requirements: readonly Requirement[];
+  readonly graph: Graph;
 }
+
+/** Sets that are looked through for what another one needs. */
+const MOST_SETS = 100;
 
 /** An overlay may put right what is wrong with its base. */
 function asOfBase(finding: Finding): Finding {
@@ -69,7 +73,8 @@ function checkSet(set: ManifestSet, settings: Settings): Checked {
   const beside = graphOf(set.unlisted ?? [], settings);
   const found = [...(set.faults ?? []), ...withUnlisted(checkGraph(graph, settings), beside)];
   const findings = set.overlays === undefined ? found : found.map(asOfBase);
-  return { set, resources, references: references.length, findings, requirements: requirementsOf(graph, settings) };
+  const requirements = requirementsOf(graph, settings);
+  return { set, resources, references: references.length, findings, requirements, graph };
 }
 
 function compare(a: string, b: string): number {
@@ -116,6 +121,19 @@ function inOrder(findings: readonly ReportedFinding[]): ReportedFinding[] {
 
 function union(a: readonly string[], b: readonly string[]): string[] {
   return [...new Set([...a, ...b])].sort();
+}
+
+/**
+ * The requirement with the name of the set beside that makes what is needed. It stays one, since nobody knows whether both are
+ * for the same cluster.
+ */
+function withMaker(requirement: Requirement, all: readonly Checked[], own: Checked): Requirement {
+  const { kind, namespace, name, keys } = requirement;
+  const maker = all.slice(0, MOST_SETS).find(({ graph, set }) => {
+    if (graph === own.graph || set.name === undefined) return false;
+    return graph.find(kind, namespace, name).some((made) => keys.every((key) => made.keys?.has(key) !== false));
+  });
+  return maker?.set.name === undefined ? requirement : { ...requirement, madeBy: maker.set.name };
 }
 
 /** One requirement for each object, whichever sets ask for it. */
@@ -191,7 +209,9 @@ export function validateSets(sets: readonly ManifestSet[], options: ValidateOpti
   const report: Report = {
     summary: summarize(checked, findings),
     findings,
-    requirements: mergeRequirements(checked.flatMap(({ requirements }) => requirements)),
+    requirements: mergeRequirements(
+      checked.flatMap((one) => one.requirements.map((needed) => withMaker(needed, checked, one))),
+    ),
     problems: sets.flatMap(({ problems = [] }) => problems),
     ...(options.leftOut === undefined || options.leftOut.length === 0 ? {} : { leftOut: options.leftOut }),
     ...(sets.some(({ name }) => name !== undefined) ? { sets: summarizeSets(checked, findings) } : {}),

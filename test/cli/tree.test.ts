@@ -174,6 +174,33 @@ describe('a folder with kustomizations', () => {
   });
 });
 
+describe('what one set needs and another makes', () => {
+  const secret = (key: string) => `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: settings\ndata:\n  ${key}: x\n`;
+
+  beforeEach(() => {
+    folder.write('k8s/infra/kustomization.yaml', 'resources: [map.yaml]\n');
+    folder.write('k8s/shop/kustomization.yaml', 'resources: [till.yaml]\n');
+    folder.write('k8s/shop/till.yaml', reader('a'));
+  });
+
+  test('is still needed, and the list says who makes it', async () => {
+    folder.write('k8s/infra/map.yaml', secret('a'));
+    const { stdout } = await folder.run(['validate', 'k8s']);
+
+    expect(stdout).toContain('  ConfigMap "settings" with key a, which k8s/infra makes\n');
+    expect(JSON.parse((await folder.run(['validate', '--format', 'json', 'k8s'])).stdout)).toMatchObject({
+      requirements: [{ kind: 'ConfigMap', name: 'settings', madeBy: 'k8s/infra' }],
+    });
+  });
+
+  test('is made by nobody where a key is missing', async () => {
+    folder.write('k8s/infra/map.yaml', secret('b'));
+    const { stdout } = await folder.run(['validate', 'k8s']);
+
+    expect(stdout).toContain('  ConfigMap "settings" with key a\n');
+  });
+});
+
 describe('what no kustomization takes in', () => {
   const MISSING = {
     'k8s/kustomization.yaml': 'resources: [pod.yaml]\n',

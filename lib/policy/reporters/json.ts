@@ -47,8 +47,8 @@ function findingFields(finding: ReportedFinding) {
   };
 }
 
-function requirementFields({ kind, namespace, name, keys, consumers }: Requirement) {
-  return { kind, namespace: namespace ?? null, name, keys, consumers };
+function requirementFields({ kind, namespace, name, keys, consumers, madeBy }: Requirement) {
+  return { kind, namespace: namespace ?? null, name, keys, consumers, madeBy };
 }
 
 /** What is known of the rules that are broken, and how to learn more. */

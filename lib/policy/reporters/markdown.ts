@@ -98,8 +98,9 @@ function details(title: string): string {
   return `<details>\n<summary>${title}</summary>\n\n`;
 }
 
-function requirementRow({ kind, namespace, name, keys, consumers }: Requirement): string {
-  const object = code(inNamespace({ kind, namespace, name }));
+function requirementRow({ kind, namespace, name, keys, consumers, madeBy }: Requirement): string {
+  const made = madeBy === undefined ? '' : `, which ${code(madeBy)} makes`;
+  const object = code(inNamespace({ kind, namespace, name })) + made;
   return row(object, keys.map(code).join(', ') || 'any', consumers.map(code).join(', '));
 }
 

@@ -33,10 +33,10 @@ export function scopeOf({ summary: { files, resources, references } }: Report): 
 }
 
 /** The object that somebody has to provide, as `Secret "x" in shop with keys a, b`. */
-export function requirementText({ kind, namespace, name, keys }: Requirement): string {
+export function requirementText({ kind, namespace, name, keys, madeBy }: Requirement): string {
   const where = namespace === undefined ? '' : ` in ${namespace}`;
   const what = keys.length === 0 ? '' : ` with ${keys.length === 1 ? 'key' : 'keys'} ${keys.join(', ')}`;
-  return `${kind} "${name}"${where}${what}`;
+  return `${kind} "${name}"${where}${what}${madeBy === undefined ? '' : `, which ${madeBy} makes`}`;
 }
 
 /** Whether nothing is wrong that counts, and everything could be looked at. */
