@@ -16,6 +16,7 @@ import { nonRootConflict } from './non-root-conflict';
 import { nonRootImage } from './non-root-image';
 import { podSecurityLabel } from './pod-security-label';
 import { privilegeConflict } from './privilege-conflict';
+import { probePath } from './probe-path';
 import { probeProtocol } from './probe-protocol';
 import { probeVariable } from './probe-variable';
 import { pssAppArmor } from './pss-apparmor';
@@ -61,6 +62,7 @@ export const podSafetyRules: readonly Rule[] = [
   nonRootImage,
   podSecurityLabel,
   privilegeConflict,
+  probePath,
   probeProtocol,
   probeVariable,
   pssAppArmor,
