@@ -3,6 +3,7 @@ import { externalIps } from './external-ips';
 import { ingressSnippet } from './ingress-snippet';
 import { ingressTls } from './ingress-tls';
 import { livenessProbe } from './liveness-probe';
+import { networkDefaultDeny } from './network-default-deny';
 import { networkPolicyCovers } from './network-policy-covers';
 import { networkPolicyOpen } from './network-policy-open';
 import { prestopOverGrace } from './prestop-over-grace';
@@ -23,6 +24,7 @@ export const hardeningRules: readonly Rule[] = [
   ingressSnippet,
   ingressTls,
   livenessProbe,
+  networkDefaultDeny,
   networkPolicyCovers,
   networkPolicyOpen,
   prestopOverGrace,
