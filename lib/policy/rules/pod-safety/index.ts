@@ -14,6 +14,7 @@ import { imageTag } from './image-tag';
 import { nestedMount } from './nested-mount';
 import { nonRootConflict } from './non-root-conflict';
 import { nonRootImage } from './non-root-image';
+import { podSecurityEnforced } from './pod-security-enforced';
 import { podSecurityLabel } from './pod-security-label';
 import { privilegeConflict } from './privilege-conflict';
 import { probePath } from './probe-path';
@@ -60,6 +61,7 @@ export const podSafetyRules: readonly Rule[] = [
   nestedMount,
   nonRootConflict,
   nonRootImage,
+  podSecurityEnforced,
   podSecurityLabel,
   privilegeConflict,
   probePath,

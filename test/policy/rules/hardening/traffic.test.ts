@@ -5,7 +5,7 @@ import { ingressTls } from '../../../../lib/policy/rules/hardening/ingress-tls';
 import { networkDefaultDeny } from '../../../../lib/policy/rules/hardening/network-default-deny';
 import { networkPolicyCovers } from '../../../../lib/policy/rules/hardening/network-policy-covers';
 import { networkPolicyOpen } from '../../../../lib/policy/rules/hardening/network-policy-open';
-import { check, checkWith, deployment, object, podSpec } from '../../support';
+import { check, checkWith, deployment, object, podSpec, severities } from '../../support';
 
 const POD = podSpec({ image: 'till:1.4.2' });
 
@@ -87,6 +87,19 @@ describe('a policy', () => {
 describe('an Ingress', () => {
   test('with hosts and no certificate is a finding', () => {
     expect(check(ingressTls, ingress(HOSTS))).toMatchObject([{ path: '/spec' }]);
+  });
+
+  test('that asks cert-manager for a certificate of nothing is likely wrong', () => {
+    const asking = ingress(HOSTS, { 'cert-manager.io/cluster-issuer': 'letsencrypt' });
+
+    expect(check(ingressTls, asking)).toMatchObject([
+      {
+        message:
+          'it serves its hosts without TLS: "cert-manager.io/cluster-issuer" makes certificates for what stands under tls, and nothing does',
+      },
+    ]);
+    expect(severities(ingressTls, {}, asking)).toEqual(['warning']);
+    expect(severities(ingressTls, {}, ingress(HOSTS))).toEqual(['advice']);
   });
 
   test.each([
