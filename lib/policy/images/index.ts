@@ -10,7 +10,7 @@ export type { KnownImage, WrittenPath } from './contract';
 /** What is known of the image of one container. */
 export interface Contract extends Pick<
   KnownImage,
-  'kept' | 'user' | 'speaks' | 'probes' | 'settings' | 'rewritesConfig'
+  'kept' | 'user' | 'speaks' | 'probes' | 'asksGoogle' | 'settings' | 'rewritesConfig'
 > {
   readonly image: ImageName;
   readonly writes: readonly WrittenPath[];
@@ -46,7 +46,7 @@ function fromUser(image: ImageName, { writable, kept, probes }: ImageContract): 
 function fromKnown(image: ImageName, known: KnownImage): Contract {
   const tag = image.tag ?? '';
   const version = majorOf(tag) ?? Number.MAX_SAFE_INTEGER;
-  const { programs, kept, user, userExceptTags, speaks, probes, settings, rewritesConfig } = known;
+  const { programs, kept, user, userExceptTags, speaks, probes, asksGoogle, settings, rewritesConfig } = known;
   return {
     image,
     programs,
@@ -55,6 +55,7 @@ function fromKnown(image: ImageName, known: KnownImage): Contract {
     ...(user === undefined || userExceptTags?.test(tag) === true ? {} : { user }),
     ...(speaks === undefined ? {} : { speaks }),
     ...(probes === undefined ? {} : { probes }),
+    ...(asksGoogle === undefined ? {} : { asksGoogle }),
     ...(settings === undefined ? {} : { settings }),
     ...(rewritesConfig === undefined ? {} : { rewritesConfig }),
   };

@@ -186,6 +186,7 @@ const servers: readonly KnownImage[] = [
     writes: [],
     kept: ['/cloud-sql-proxy'],
     probes: ['/startup', '/readiness', '/liveness', '/metrics'],
+    asksGoogle: true,
     source: 'https://github.com/GoogleCloudPlatform/cloud-sql-proxy/blob/main/README.md',
   },
   {

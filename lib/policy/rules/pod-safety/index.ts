@@ -8,6 +8,7 @@ import { emptyDataFolder } from './empty-data-folder';
 import { envDuplicate } from './env-duplicate';
 import { envOneSource } from './env-one-source';
 import { fileMode } from './file-mode';
+import { googleProject } from './google-project';
 import { hiddenPath } from './hidden-path';
 import { imageDigest } from './image-digest';
 import { imageTag } from './image-tag';
@@ -42,6 +43,7 @@ import { readOnlyRoot } from './read-only-root';
 import { serviceLink } from './service-link';
 import { tokenAutomount } from './token-automount';
 import { volumeSource } from './volume-source';
+import { workloadIdentity } from './workload-identity';
 import { writablePath } from './writable-path';
 
 /** What pods may do and what they need of their containers, and validation of the same fields. */
@@ -55,6 +57,7 @@ export const podSafetyRules: readonly Rule[] = [
   envDuplicate,
   envOneSource,
   fileMode,
+  googleProject,
   hiddenPath,
   imageDigest,
   imageTag,
@@ -89,5 +92,6 @@ export const podSafetyRules: readonly Rule[] = [
   serviceLink,
   tokenAutomount,
   volumeSource,
+  workloadIdentity,
   writablePath,
 ];

@@ -23,16 +23,16 @@ function example(path: string): string {
   return `apiVersion: v1
 kind: Pod
 metadata:
-  name: rights
+  name: till
 spec:
   containers:
-    - name: openfga
-      image: docker.io/openfga/openfga:v1.10.2
-      args: [run]
+    - name: cloud-sql-proxy
+      image: gcr.io/cloud-sql-connectors/cloud-sql-proxy:2.14.1
+      args: [--health-check, --http-address=0.0.0.0, "shop-production:us-central1:books"]
       readinessProbe:
         httpGet:
           path: ${path}
-          port: 8080
+          port: 9090
 `;
 }
 
@@ -43,8 +43,8 @@ export const probePath: Rule = {
   severity: 'warning',
   summary: 'Every HTTP probe of a known image asks for one of its health checks.',
   why: 'The probe gets an error for ever, so that the pod never becomes ready or restarts, or it is answered whatever the state of the program.',
-  bad: example('/health'),
-  good: example('/healthz'),
+  bad: example('/healthz'),
+  good: example('/readiness'),
   remedy: 'Ask for a path that the image has for it; `images` in `keyfit.yaml` says those of images of your own.',
   source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
   check: (graph, settings) => {

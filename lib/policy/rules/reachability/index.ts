@@ -5,6 +5,7 @@ import { networkEgressPort } from './network-egress-port';
 import { networkEntranceOpen } from './network-entrance-open';
 import { networkIngressAllowed } from './network-ingress-allowed';
 import { networkPolicyPort } from './network-policy-port';
+import { scrapePort } from './scrape-port';
 
 /** Connections that NetworkPolicies have to let through. */
 export const reachabilityRules: readonly Rule[] = [
@@ -14,4 +15,5 @@ export const reachabilityRules: readonly Rule[] = [
   networkEntranceOpen,
   networkIngressAllowed,
   networkPolicyPort,
+  scrapePort,
 ];
