@@ -9,8 +9,13 @@ if (missing) console.log('skipped: test/corpora (there are no renders of the pas
 /** @type {import('jest').Config} */
 module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  // test/nodes is run by `npm run test:nodes`.
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/nodes/', ...(missing ? ['<rootDir>/test/corpora/'] : [])],
+  // test/nodes is run by `npm run test:nodes`, test/values by `npm run test:values`.
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/test/nodes/',
+    '<rootDir>/test/values/',
+    ...(missing ? ['<rootDir>/test/corpora/'] : []),
+  ],
   // Types are checked by the native compiler before the tests run (`npm run check`, test/types); here they are only stripped.
   transform: { '\\.ts$': '<rootDir>/test/support/transform.js' },
   testSequencer: '<rootDir>/test/support/sequencer.js',

@@ -1,4 +1,4 @@
-import { escapePointer, stepsOf, type Json } from '../../lib/manifests';
+import { escapePointer, type Json } from '../../lib/manifests';
 
 /** Another value of the same sort, and what was changed of it. */
 export interface ValueChange {
@@ -73,9 +73,17 @@ const PORT = /(port|containerPort|targetPort)$/i;
 const IMAGE = /^[\w.-]+(\/[\w.-]+)+:[\w.-]+$/;
 const WRONG = '-wrong';
 
+/** Where a number is the most that may be: only a smaller one can break anything. */
+const MOST = /^\/spec\/(hard|limits\/\d+\/max(LimitRequestRatio)?|limits\/\d+\/default)\//;
+
 function ofNumber(path: string, value: number): ValueChange {
   if (PORT.test(path) || /\/port\/number$/.test(path)) return { way: 'port', to: value + 1 };
-  return { way: 'number', to: value === 0 ? 7 : value * 10 };
+  if (MOST.test(path)) return { way: 'less', to: Math.floor(value / 20) };
+  return { way: 'more', to: value === 0 ? 7 : value * 10 };
+}
+
+function ofQuantity(text: string, path: string): string {
+  return text.replace(/^\d+/, (digits) => (MOST.test(path) ? String(Math.ceil(Number(digits) / 100)) : `${digits}0`));
 }
 
 /** A text of a program in many lines, of which the end is missing. */
@@ -94,8 +102,8 @@ const OF_TEXTS: readonly (readonly [way: string, change: (text: string, path: st
   ],
   ['word', (text) => OTHER_WORDS.get(text)],
   ['port', (text, path) => (/^\d+$/.test(text) && PORT.test(path) ? String(Number(text) + 1) : undefined)],
-  ['number', (text) => (/^\d+(\.\d+)?$/.test(text) ? String(Number(text) * 10) : undefined)],
-  ['quantity', (text) => (QUANTITY.test(text) ? text.replace(/^\d+/, '$&0') : undefined)],
+  ['more', (text) => (/^\d+(\.\d+)?$/.test(text) ? String(Number(text) * 10) : undefined)],
+  ['amount', (text, path) => (QUANTITY.test(text) ? ofQuantity(text, path) : undefined)],
   ['duration', (text) => (/^(\d+h)?(\d+m)?\d+s$/.test(text) ? '1s' : undefined)],
   [
     'address',
@@ -124,12 +132,12 @@ export function changeOf({ path, value }: Scalar): ValueChange {
   return typeof value === 'number' ? ofNumber(path, value) : ofText(path, value);
 }
 
-/** A pointer with a star for each position in a list. */
-export function patternOf(path: string): string {
-  return path.replaceAll(/\/\d+(?=\/|$)/g, '/*');
-}
+/** What pods are written below, in a workload. */
+const TEMPLATE = /^\/spec\/template\/(spec|metadata)/;
 
-/** The last step of a pointer. */
-export function lastStep(path: string): string {
-  return stepsOf(path).at(-1) ?? '';
+/** A kind of place: the object's kind, the pointer with a star for each position in a list, and the way of the change. */
+export function placeOf(kind: string, path: string, way: string): string {
+  const pattern = path.replaceAll(/\/\d+(?=\/|$)/g, '/*');
+  if (/^\/metadata\/labels\//.test(pattern)) return `any ${pattern} ${way}`;
+  return TEMPLATE.test(pattern) ? `pods ${pattern.replace('/spec/template', '')} ${way}` : `${kind} ${pattern} ${way}`;
 }
