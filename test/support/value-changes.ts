@@ -19,7 +19,7 @@ export function* scalarsOf(value: Json | undefined, path = ''): Iterable<Scalar>
   else if (Array.isArray(value)) {
     for (const [index, item] of (value as readonly Json[]).entries()) yield* scalarsOf(item, `${path}/${index}`);
   } else if (value !== null && value !== undefined) {
-    for (const [key, item] of Object.entries(value)) yield* scalarsOf(item as Json, `${path}/${escapePointer(key)}`);
+    for (const [key, item] of Object.entries(value)) yield* scalarsOf(item, `${path}/${escapePointer(key)}`);
   }
 }
 
@@ -77,7 +77,7 @@ const WRONG = '-wrong';
 const MOST = /^\/spec\/(hard|limits\/\d+\/max(LimitRequestRatio)?|limits\/\d+\/default)\//;
 
 function ofNumber(path: string, value: number): ValueChange {
-  if (PORT.test(path) || /\/port\/number$/.test(path)) return { way: 'port', to: value + 1 };
+  if (PORT.test(path) || path.endsWith('/port/number')) return { way: 'port', to: value + 1 };
   if (MOST.test(path)) return { way: 'less', to: Math.floor(value / 20) };
   return { way: 'more', to: value === 0 ? 7 : value * 10 };
 }
@@ -138,6 +138,6 @@ const TEMPLATE = /^\/spec\/template\/(spec|metadata)/;
 /** A kind of place: the object's kind, the pointer with a star for each position in a list, and the way of the change. */
 export function placeOf(kind: string, path: string, way: string): string {
   const pattern = path.replaceAll(/\/\d+(?=\/|$)/g, '/*');
-  if (/^\/metadata\/labels\//.test(pattern)) return `any ${pattern} ${way}`;
+  if (pattern.startsWith('/metadata/labels/')) return `any ${pattern} ${way}`;
   return TEMPLATE.test(pattern) ? `pods ${pattern.replace('/spec/template', '')} ${way}` : `${kind} ${pattern} ${way}`;
 }

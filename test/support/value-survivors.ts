@@ -257,20 +257,19 @@ export const survivors: readonly Survivors[] = [
       'Ingress /metadata/annotations/nginx.ingress.kubernetes.io~1proxy-read-timeout more',
       'Ingress /metadata/annotations/nginx.ingress.kubernetes.io~1proxy-send-timeout more',
       'Ingress /metadata/annotations/nginx.ingress.kubernetes.io~1ssl-redirect word',
-      'Ingress /spec/rules/*/http/paths/*/pathType word',
       'Service /spec/sessionAffinity word',
     ],
-    partly: ['Ingress /spec/rules/*/http/paths/*/path folder'],
+    partly: ['Ingress /spec/rules/*/http/paths/*/pathType word'],
   },
   {
     reason: 'through whom a Service is reached is a decision; who may come is judged by policies',
-    places: ['Service /spec/clusterIP word'],
+    places: [],
     partly: ['Service /spec/ports/*/port port', 'Service /spec/type word'],
   },
   {
     reason: 'which variables a program reads is told by the program',
-    places: ['pods /spec/initContainers/*/ports/*/containerPort port'],
-    partly: ['pods /spec/containers/*/env/*/name name', 'pods /spec/containers/*/ports/*/containerPort port'],
+    places: [],
+    partly: ['pods /spec/containers/*/env/*/name name'],
   },
   {
     reason: 'a host outside the set, or the own pod, answers where no manifest shows',
@@ -372,5 +371,10 @@ export const survivors: readonly Survivors[] = [
   {
     reason: 'which verbs there are is for the API of each resource',
     places: ['Role /rules/*/verbs/* name'],
+  },
+  {
+    reason: 'what a container declares only informs; a port that something names is judged',
+    places: ['pods /spec/initContainers/*/ports/*/containerPort port'],
+    partly: ['pods /spec/containers/*/ports/*/containerPort port'],
   },
 ];

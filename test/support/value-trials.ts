@@ -19,7 +19,7 @@ export function trialsOf(platform: Platform): Trial[] {
   return platform.objects.flatMap((object) =>
     [...scalarsOf(object as Json)].map((scalar) => {
       const change = changeOf(scalar);
-      return { platform, object, scalar, change, place: placeOf(String(object['kind']), scalar.path, change.way) };
+      return { platform, object, scalar, change, place: placeOf(String(object.kind), scalar.path, change.way) };
     }),
   );
 }

@@ -115,19 +115,24 @@ function mayHoldUser({ from, setting, text }: Text): boolean {
   return OF_USER.test(setting) || (from.type === 'Secret' && !OF_ADDRESS.test(setting));
 }
 
+/** A host with the port that another setting says, where its own text says none; that both are about one is likely. */
+function withPortBeside(host: HostName, beside: StatedPort | undefined): { host: HostName; keyAt?: string } {
+  if (beside === undefined || (host.port !== undefined && host.implied !== true)) return { host };
+  return { host: { ...host, port: beside.number, implied: true }, keyAt: beside.path };
+}
+
 function textDrafts(given: Text, index: Index): Draft[] {
   const { from, text, path, setting, beside } = given;
   const hosts = hostNamesIn(text, beside === undefined ? setting : 'host');
   if (hosts.length === 0) return [];
-  const stated = hosts.length === 1 ? beside : undefined;
   const [askedFor, withUser] = [isAskedFor(text, setting), mayHoldUser(given)];
-  return hosts.flatMap((host): Draft[] => {
-    const namespace = host.namespace ?? from.namespace;
-    const known = isService(host, namespace, from, index);
-    const other = host.port === undefined || host.implied === true ? stated : undefined;
-    const port = other?.number ?? host.port;
-    const mayBeUser = withUser && !host.certain && host.port !== undefined;
-    if (!known && (!host.likely || mayBeUser)) return [];
+  return hosts.flatMap((found): Draft[] => {
+    const namespace = found.namespace ?? from.namespace;
+    const known = isService(found, namespace, from, index);
+    const mayBeUser = withUser && !found.certain && found.port !== undefined;
+    if (!known && (!found.likely || mayBeUser)) return [];
+    const { host, keyAt } = hosts.length === 1 ? withPortBeside(found, beside) : { host: found };
+    const { port } = host;
     return [
       {
         reference: {
@@ -135,14 +140,13 @@ function textDrafts(given: Text, index: Index): Draft[] {
           from,
           path,
           at: path,
-          ...(other === undefined ? {} : { keyAt: other.path }),
+          ...(keyAt === undefined ? {} : { keyAt }),
           target: { kind: 'Service', namespace, name: host.service, ...(port === undefined ? {} : { port }) },
           optional: false,
           // A name that no Service has may be the node's or an alias's; only where an address is asked for it is none of those.
           lenient: !known && !askedFor,
         },
-        answer: () =>
-          answerOf(other === undefined ? host : { ...host, port: other.number, implied: true }, namespace, index),
+        answer: () => answerOf(host, namespace, index),
       },
     ];
   });

@@ -10,7 +10,7 @@ function isEmpty(value: Json | undefined): boolean {
 function isAnybody(peer: Json): boolean {
   if (!isObject(peer)) return false;
   const { namespaceSelector, podSelector, ipBlock } = peer;
-  if (isObject(ipBlock)) return /\/0$/.test(textOf(ipBlock.cidr)) && isEmpty(ipBlock.except);
+  if (isObject(ipBlock)) return textOf(ipBlock.cidr).endsWith('/0') && isEmpty(ipBlock.except);
   return isObject(namespaceSelector) && isEmpty(namespaceSelector) && isEmpty(podSelector);
 }
 

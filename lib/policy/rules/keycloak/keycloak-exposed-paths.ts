@@ -6,7 +6,8 @@ import { serversOf, type Server } from './server';
 import { guide } from './sources';
 
 function trimmed(url: string): string {
-  return url.replace(/\/+$/, '');
+  const parts = url.split('/').filter((part) => part !== '');
+  return parts.map((part) => `/${part}`).join('');
 }
 
 /** What a request path opens that is not for everybody; undefined for the rest. */
@@ -16,10 +17,28 @@ function openedBy({ url, exact }: Backend['requests'][number], base: string): st
   return asked === `${base}/admin` || asked.startsWith(`${base}/admin/`) ? 'the admin console and its API' : undefined;
 }
 
-function look(server: Server): Fault[] {
+/** What users cannot do without. */
+const NEEDED = ['/realms', '/resources'];
+
+/** What is needed and opened by nothing, where the set says all ways from outside. */
+function shut(server: Server, base: string): Fault[] {
+  const entries = entriesOf(server);
+  const [first] = entries;
+  const requests = entries.flatMap((entry) => entry.requests);
+  // What is no plain path is for the controller to read.
+  if (first === undefined || requests.some(({ url }) => /[^-\w./~%]/.test(url))) return [];
+  const opened = new Set(requests.filter(({ exact }) => !exact).map(({ url }) => trimmed(url)));
+  return NEEDED.filter((path) => !['', base, base + path].some((asked) => opened.has(asked))).map((path) => ({
+    resource: first.from,
+    path: first.requests[0]?.path ?? first.path,
+    message: `nothing opens what begins with "${base}${path}/" of Keycloak, without which nobody can log in`,
+    fix: `add the path ${base}${path}/ with the pathType Prefix`,
+  }));
+}
+
+function exposed(server: Server, base: string): Fault[] {
   // An admin console with an address of its own is meant to be reached, and by whom is said there.
   if (server.options.has('hostname-admin')) return [];
-  const base = trimmed(`/${valueOf(server, 'http-relative-path') ?? ''}`.replaceAll(/\/{2,}/g, '/'));
   return entriesOf(server).flatMap(({ from, requests }) =>
     requests.flatMap((request): Fault[] => {
       const opened = openedBy(request, base);
@@ -70,17 +89,20 @@ export const keycloakExposedPaths: Rule = {
   id: 'keycloak-exposed-paths',
   family: 'keycloak',
   severity: 'advice',
-  summary: 'From outside, of Keycloak only what its users need can be reached; in a closed set a warning.',
-  why: 'The admin console and its API are there for anybody to try passwords and faults of Keycloak on.',
+  summary: 'From outside, what users of Keycloak need can be reached, and nothing else.',
+  why: 'The admin console and its API are there for anybody to try passwords and faults of Keycloak on. In a closed set, where this is a warning, it is one too that nothing opens what a login needs.',
   bad: example(['/']),
   good: example(['/realms/', '/resources/']),
   remedy:
     'Open `/realms/` and `/resources/` alone, and the admin console, if at all, by an address of its own (`hostname-admin`).',
   source: guide('server/reverseproxy'),
   check: function* (graph, settings) {
-    const weight: Partial<Fault> = settings.world === 'closed' ? { severity: 'warning' } : {};
+    const isClosed = settings.world === 'closed';
+    const weight: Partial<Fault> = isClosed ? { severity: 'warning' } : {};
     for (const server of serversOf(graph, settings)) {
-      for (const fault of look(server)) yield { ...fault, ...weight };
+      const base = trimmed(valueOf(server, 'http-relative-path') ?? '');
+      const faults = [...exposed(server, base), ...(isClosed ? shut(server, base) : [])];
+      for (const fault of faults) yield { ...fault, ...weight };
     }
   },
 };

@@ -85,7 +85,7 @@ function fits(pattern: string, host: string): boolean {
 function unserved(server: Server): Fault[] {
   const hostname = valueOf(server, 'hostname');
   if (hostname === undefined || hostname === '' || hostname.includes('$')) return [];
-  const host = hostname.replace(/^https?:\/\//, '').replace(/[:/].*$/, '');
+  const host = /^(?:https?:\/\/)?([^:/]*)/.exec(hostname)?.[1] ?? '';
   const entries = entriesOf(server);
   const hosts = entries.flatMap((entry) => entry.hosts);
   const open = entries.some((entry) => entry.hosts.length === 0);

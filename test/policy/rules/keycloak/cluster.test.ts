@@ -313,7 +313,27 @@ describe('what is open to the outside', () => {
     ['a route', ['start'], route('/admin'), 'warning'],
     ['a route for users', ['start'], route('/realms'), ''],
   ])('is judged: %s', (_, args, entry, expected) => {
-    expect(weights(keycloakExposedPaths, [keycloak(args), service, entry], closed)).toBe(expected);
+    const base = args.includes('--http-relative-path=/auth') ? '/auth' : '';
+    const users = [ingress(`${base}/realms`), ingress(`${base}/resources`)];
+
+    expect(weights(keycloakExposedPaths, [keycloak(args), service, entry, ...users], closed)).toBe(expected);
+  });
+
+  test('is all that a login needs, where the set says all ways from outside', () => {
+    const missing = (path: string) =>
+      `warning: nothing opens what begins with "${path}" of Keycloak, without which nobody can log in`;
+    const auth = keycloak(['start', '--http-relative-path=/auth']);
+
+    expect(verdicts(keycloakExposedPaths, [keycloak(['start']), service, ingress('/realms/')], closed)).toEqual([
+      missing('/resources/'),
+    ]);
+    expect(verdicts(keycloakExposedPaths, [auth, service, ingress('/auth/realms', 'Exact')], closed)).toEqual([
+      missing('/auth/realms/'),
+      missing('/auth/resources/'),
+    ]);
+    expect(verdicts(keycloakExposedPaths, [keycloak(['start']), service, ingress('/realms/')])).toEqual([]);
+    expect(verdicts(keycloakExposedPaths, [keycloak(['start']), service, ingress('/r(ealms|s)/')], closed)).toEqual([]);
+    expect(verdicts(keycloakExposedPaths, [keycloak(['start']), service], closed)).toEqual([]);
   });
 
   test('is hardening where the set may not be all', () => {
