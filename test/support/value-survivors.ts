@@ -247,10 +247,6 @@ export const survivors: readonly Survivors[] = [
     partly: ['pods /metadata/annotations/prometheus.io~1port port'],
   },
   {
-    reason: 'a checksum cannot be told from that of another state of the configuration',
-    places: ['pods /metadata/annotations/checksum~1config name'],
-  },
-  {
     reason: 'how the controller treats connections is a decision',
     places: [
       'Ingress /metadata/annotations/nginx.ingress.kubernetes.io~1proxy-buffering word',

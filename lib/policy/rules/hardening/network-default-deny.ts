@@ -51,7 +51,10 @@ function check(graph: Graph, { world }: Settings): Fault[] {
   if (world === 'open' || hasOtherPolicies(graph)) return [];
   const namespaces = new Map(graph.ofKind('Namespace').map((resource) => [resource.name, resource]));
   const policies = byNamespace(graph.ofKind('NetworkPolicy'), ({ namespace }) => namespace);
-  return [...policies].flatMap(([name, resources]) => ofNamespace(resources, namespaces.get(name ?? '')));
+  const inhabited = new Set(graph.pods.map(({ owner }) => owner.namespace));
+  return [...policies].flatMap(([name, resources]) =>
+    inhabited.has(name) ? ofNamespace(resources, namespaces.get(name ?? '')) : [],
+  );
 }
 
 const POLICY = `apiVersion: networking.k8s.io/v1

@@ -84,3 +84,9 @@ export function backendsOf({ name, namespace }: Resource, graph: Graph): readonl
 export function entriesOf(server: Server): readonly Backend[] {
   return selectingPods(server, 'Service').flatMap((service) => backendsOf(service, server.graph));
 }
+
+/** All requests that an Ingress or a route takes, to whatever they lead. */
+export function requestsTo(from: Resource): Backend['requests'] {
+  const backends = from.type === 'Ingress' ? ingressBackends(from) : routeBackends(from);
+  return backends.flatMap(([, { requests }]) => requests);
+}

@@ -1,6 +1,6 @@
 import type { Fault, Rule } from '../../rule';
 import { valueOf } from './certainty';
-import { entriesOf, type Backend } from './entries';
+import { entriesOf, requestsTo, type Backend } from './entries';
 import { examplePod } from './example';
 import { serversOf, type Server } from './server';
 import { guide } from './sources';
@@ -24,7 +24,8 @@ const NEEDED = ['/realms', '/resources'];
 function shut(server: Server, base: string): Fault[] {
   const entries = entriesOf(server);
   const [first] = entries;
-  const requests = entries.flatMap((entry) => entry.requests);
+  // A path to another Service than the server's is another fault.
+  const requests = [...new Set(entries.map(({ from }) => from))].flatMap(requestsTo);
   // What is no plain path is for the controller to read.
   if (first === undefined || requests.some(({ url }) => /[^-\w./~%]/.test(url))) return [];
   const opened = new Set(requests.filter(({ exact }) => !exact).map(({ url }) => trimmed(url)));

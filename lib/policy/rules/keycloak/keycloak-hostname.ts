@@ -84,7 +84,7 @@ function fits(pattern: string, host: string): boolean {
 /** Where requests come by host names, Keycloak's own is one of them. */
 function unserved(server: Server): Fault[] {
   const hostname = valueOf(server, 'hostname');
-  if (hostname === undefined || hostname === '' || hostname.includes('$')) return [];
+  if (hostname === undefined || (!isUrl(hostname) && !isHost(hostname)) || hostname.includes('$')) return [];
   const host = /^(?:https?:\/\/)?([^:/]*)/.exec(hostname)?.[1] ?? '';
   const entries = entriesOf(server);
   const hosts = entries.flatMap((entry) => entry.hosts);

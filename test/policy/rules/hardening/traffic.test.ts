@@ -139,7 +139,7 @@ describe('a namespace of a closed set', () => {
   const narrow = policy({ podSelector: { matchLabels: { app: 'till' } }, ingress: [], egress: [{}] });
   const deny = (spec: JsonObject) => object('NetworkPolicy', 'deny', { spec: { podSelector: {}, ...spec } });
   const judge = (...objects: readonly JsonObject[]) =>
-    checkWith(networkDefaultDeny, closed, ...objects).map(({ on, path }) => `${on} ${path}`);
+    checkWith(networkDefaultDeny, closed, deployment('till', POD), ...objects).map(({ on, path }) => `${on} ${path}`);
 
   test('whose policies bound some pods and no policy all has each direction told', () => {
     const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } };
@@ -159,7 +159,8 @@ describe('a namespace of a closed set', () => {
     ['that denies both', [narrow, deny({ policyTypes: ['Ingress', 'Egress'] })]],
     ['that bounds all to some peers', [policy({ podSelector: {}, ingress: [{ from: [{ podSelector: {} }] }] })]],
     ['with policies of another plug-in', [narrow, object('CiliumNetworkPolicy', 'all')]],
-    ['without policies', [deployment('till', POD)]],
+    ['without policies', []],
+    ['without pods', [{ ...narrow, metadata: { name: 'till', namespace: 'bank' } }]],
   ])('%s is no finding', (_, objects) => {
     expect(judge(...objects)).toEqual([]);
   });
