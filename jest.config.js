@@ -9,10 +9,11 @@ for (const name of missing) console.log(`skipped: test/corpora/${name} (its data
 /** @type {import('jest').Config} */
 module.exports = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  // test/nodes is run by `npm run test:nodes`.
+  // test/nodes is run by `npm run test:nodes`, test/values by `npm run test:values`.
   testPathIgnorePatterns: [
     '/node_modules/',
     '<rootDir>/test/nodes/',
+    '<rootDir>/test/values/',
     ...missing.map((name) => `<rootDir>/test/corpora/${name}`),
   ],
   // Types are checked by the native compiler before the tests run (`npm run check`, test/types); here they are only stripped.

@@ -1,3 +1,4 @@
+export * from '../text/checksum';
 export * from './config-key';
 export * from './fault';
 export * from './key-table';

@@ -1,7 +1,13 @@
-import { createHash } from 'node:crypto';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { renderTable, type KeyTable, type NameIn, type OverlayValues, type WiredValues } from '../config';
+import {
+  contentChecksum,
+  renderTable,
+  type KeyTable,
+  type NameIn,
+  type OverlayValues,
+  type WiredValues,
+} from '../config';
 import type { Component } from './component';
 import { envOf, EnvSource, FileSource, type EnvOf, type PodSource } from './pod-source';
 
@@ -51,7 +57,7 @@ export class ConfigMap<K extends KeyTable> extends Construct implements PodSourc
   }
 
   checksum(): string {
-    return createHash('sha256').update(JSON.stringify(this.data)).digest('hex');
+    return contentChecksum(this.data);
   }
 
   private source(key: NameIn<K>): EnvSource {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
+  contentChecksum,
   dashed,
   renderSecretTemplate,
   type NameIn,
@@ -81,7 +81,7 @@ export class ExternalSecret<E extends SecretTable, K extends SecretKeys<E>> exte
   }
 
   checksum(): string {
-    return createHash('sha256').update(JSON.stringify(this.spec)).digest('hex');
+    return contentChecksum(this.spec);
   }
 
   private source(key: NameIn<K>): EnvSource {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
+import { configChecksum } from '../config';
 import { autopilotFaults } from './autopilot';
 import type { Component } from './component';
 import {
@@ -129,9 +129,9 @@ export class Pod extends Construct {
 
   /** One hash over everything the pod reads: a change of configuration rolls the pods out (L-33). */
   protected checksum(): string {
-    const hash = createHash('sha256');
-    this.sources().forEach((source) => hash.update(source.checksum()));
-    return hash.digest('hex').slice(0, 16);
+    return configChecksum(
+      this.sources().map((source) => ({ kind: source.kind, name: source.sourceName, checksum: source.checksum() })),
+    );
   }
 
   /** The pod template, and the patches that its finished JSON needs. */

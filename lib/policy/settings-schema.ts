@@ -49,6 +49,7 @@ const image = z.strictObject({
   image: text('The repository without tag, or a pattern with * for any characters.'),
   writable: texts('Folders that the program writes to while it runs.'),
   kept: texts('Folders whose content it needs, so that no volume may hide them.'),
+  probes: z.exactOptional(texts('Paths by which it says over HTTP how it is. Default: any.')),
   buildEnv: z.exactOptional(
     z
       .record(z.string(), z.string())

@@ -23,6 +23,8 @@ export interface ImageContract {
   readonly writable: readonly string[];
   /** Folders whose content it needs, so that no volume may hide them. */
   readonly kept: readonly string[];
+  /** Paths by which it says over HTTP how it is. Absent: any. */
+  readonly probes?: readonly string[];
   /** Environment that was set when the image was built and is compared at start; for Keycloak's build options. */
   readonly buildEnv?: Readonly<Record<string, string>>;
   /** The version of the program in it, such as `26.7.3`. */

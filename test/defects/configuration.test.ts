@@ -258,10 +258,10 @@ describe('synth', () => {
   });
 
   test.each([
-    ['mcp.example.com', 'example.com', []],
+    ['mcp.example.com', 'example.com', ['keycloak-hostname']],
     ['https://app.${DOMAIN}', '${DOMAIN}', ['keycloak-escape']],
     ['REPLACE_ME', 'REPLACE_ME', ['keycloak-hostname']],
-    ['your-project', 'your-project', []],
+    ['your-project', 'your-project', ['keycloak-hostname']],
   ])('the placeholder %s is refused wherever it stands', (text, seen, others) => {
     const inConfig = changed(
       objects,

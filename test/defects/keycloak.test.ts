@@ -161,6 +161,8 @@ describe('the gate', () => {
       ...['livenessProbe', 'readinessProbe', 'startupProbe'].map((probe) =>
         finding('keycloak-probe-path', server, probe, '/auth/health/'),
       ),
+      finding('keycloak-exposed-paths', 'Ingress/staging-keycloak', '"/auth/realms/"'),
+      finding('keycloak-exposed-paths', 'Ingress/staging-keycloak', '"/auth/resources/"'),
     ]);
   });
 

@@ -183,6 +183,7 @@ describe('the gate', () => {
     expect(found(lost)).toEqual([
       finding('namespace-exists', 'NetworkPolicy/staging-qdrant', 'made by nothing'),
       finding('networkpolicy-selects-pods', 'NetworkPolicy/staging-qdrant', 'no pod'),
+      finding('network-ingress-allowed', 'ConfigMap/staging-mcp-server-langgraph-config', 'staging-qdrant'),
     ]);
   });
 

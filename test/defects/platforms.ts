@@ -6,7 +6,8 @@ import { buildPlatform, renderPlatform } from '../../lib/platform';
 import { checkGraph, graphOf, type Finding } from '../../lib/policy';
 import { applyWaivers } from '../../lib/policy/waivers';
 import { environments } from '../../overlays';
-import { gate } from '../support/gate';
+import { gateForChanges } from '../support/gate';
+import type { Gate } from '../../lib/synth';
 import { callName, find, type Manifest } from '../support/manifest';
 
 /** A real environment and everything that is rendered for it. */
@@ -44,8 +45,7 @@ export function platform(name: 'dev' | 'staging-gke' | 'production-gke'): Platfo
 }
 
 /** What the policy rules find in a set of objects, waivers apart. */
-export function findings(objects: readonly Manifest[]): readonly Finding[] {
-  const { settings, today } = gate;
+export function findings(objects: readonly Manifest[], { settings, today }: Gate = gateForChanges): readonly Finding[] {
   const { findings: all } = applyWaivers(checkGraph(graphOf(objects, settings), settings), settings, today);
   return all.filter(({ waived }) => waived === undefined);
 }

@@ -89,7 +89,7 @@ function hostPattern(name: string): RegExp {
 }
 
 function hostBreaks(reference: Reference): EdgeBreak[] {
-  const { path, target } = reference;
+  const { path, keyAt, target } = reference;
   const text = textAt(reference, path);
   const [, bare = ''] = /^[a-z]+-(.+)$/.exec(target.name) ?? [];
   const renamed = (name: string) => replacing(path, text.replaceAll(hostPattern(target.name), name));
@@ -98,6 +98,16 @@ function hostBreaks(reference: Reference): EdgeBreak[] {
   return [
     { reference, way: 'name', rule: 'dns-name-exists', apply: renamed(target.name + WRONG) },
     { reference, way: 'prefix', rule: 'dns-name-exists', apply: renamed(bare) },
+    ...(keyAt === undefined
+      ? []
+      : [
+          {
+            reference,
+            way: 'port',
+            rule: 'service-port-exists',
+            apply: replacing(keyAt, String(Number(port) + 1)),
+          } as const,
+        ]),
     ...(moved === text || port === ''
       ? []
       : [{ reference, way: 'port', rule: 'service-port-exists', apply: replacing(path, moved) } as const]),

@@ -160,7 +160,7 @@ function keyOf({ service, namespace, port }: HostName): string {
 }
 
 /** Characters beyond which a text is no single host, with a port or without. */
-const LONGEST_HOST = 130;
+export const LONGEST_HOST = 130;
 
 /** Whether a setting's text may name a host at all; most texts do not, and this tells them apart at little cost. */
 export function mayNameHosts(text: string, setting: string): boolean {

@@ -7,7 +7,8 @@ import type { Answer, Product } from '../reference';
 import { isObject, itemsOf, numberOf, property, textOf, type Json, type Resource } from '../resource';
 import { replaceActions } from '../template-actions';
 import type { Draft, Index } from './draft';
-import { hostNamesIn, mayNameHosts, type HostName } from './host-names';
+import { hostNamesIn, LONGEST_HOST, mayNameHosts, type HostName } from './host-names';
+import { portAmongEntries, portAmongVariables, type PortBeside, type StatedPort } from './host-ports';
 import { replicaDrafts } from './replicas';
 
 /** The ports of a Service, as others name them. */
@@ -95,6 +96,8 @@ interface Text {
   /** With a `$` for each action of a template. */
   readonly text: string;
   readonly path: string;
+  /** The port that another setting says; a name in this one is a host then. */
+  readonly beside?: StatedPort;
 }
 
 /** Settings that hold an address of something else; `HOST` alone is what the program itself binds to. */
@@ -112,17 +115,24 @@ function mayHoldUser({ from, setting, text }: Text): boolean {
   return OF_USER.test(setting) || (from.type === 'Secret' && !OF_ADDRESS.test(setting));
 }
 
+/** A host with the port that another setting says, where its own text says none; that both are about one is likely. */
+function withPortBeside(host: HostName, beside: StatedPort | undefined): { host: HostName; keyAt?: string } {
+  if (beside === undefined || (host.port !== undefined && host.implied !== true)) return { host };
+  return { host: { ...host, port: beside.number, implied: true }, keyAt: beside.path };
+}
+
 function textDrafts(given: Text, index: Index): Draft[] {
-  const { from, text, path, setting } = given;
-  const hosts = hostNamesIn(text, setting);
+  const { from, text, path, setting, beside } = given;
+  const hosts = hostNamesIn(text, beside === undefined ? setting : 'host');
   if (hosts.length === 0) return [];
   const [askedFor, withUser] = [isAskedFor(text, setting), mayHoldUser(given)];
-  return hosts.flatMap((host): Draft[] => {
-    const namespace = host.namespace ?? from.namespace;
-    const known = isService(host, namespace, from, index);
+  return hosts.flatMap((found): Draft[] => {
+    const namespace = found.namespace ?? from.namespace;
+    const known = isService(found, namespace, from, index);
+    const mayBeUser = withUser && !found.certain && found.port !== undefined;
+    if (!known && (!found.likely || mayBeUser)) return [];
+    const { host, keyAt } = hosts.length === 1 ? withPortBeside(found, beside) : { host: found };
     const { port } = host;
-    const mayBeUser = withUser && !host.certain && port !== undefined;
-    if (!known && (!host.likely || mayBeUser)) return [];
     return [
       {
         reference: {
@@ -130,6 +140,7 @@ function textDrafts(given: Text, index: Index): Draft[] {
           from,
           path,
           at: path,
+          ...(keyAt === undefined ? {} : { keyAt }),
           target: { kind: 'Service', namespace, name: host.service, ...(port === undefined ? {} : { port }) },
           optional: false,
           // A name that no Service has may be the node's or an alias's; only where an address is asked for it is none of those.
@@ -142,26 +153,38 @@ function textDrafts(given: Text, index: Index): Draft[] {
 }
 
 /** Adds the texts below a value that may name hosts. */
-function addTexts(texts: Text[], value: Json | undefined, path: string, from: Resource, setting = ''): void {
+function addTexts(
+  texts: Text[],
+  value: Json | undefined,
+  path: string,
+  from: Resource,
+  setting = '',
+  portBeside?: PortBeside,
+): void {
   if (typeof value === 'string') {
     // What a template puts in cannot be told; what stands around it can.
     const text = from.type === 'ExternalSecret' ? replaceActions(value, '$') : value;
-    if (mayNameHosts(text, setting)) texts.push({ from, text, path, setting });
+    const beside = text.length > LONGEST_HOST ? undefined : portBeside?.(setting);
+    if (beside !== undefined) texts.push({ from, text, path, setting, beside });
+    else if (mayNameHosts(text, setting)) texts.push({ from, text, path, setting });
   } else if (Array.isArray(value)) {
     for (const [index, item] of (value as readonly Json[]).entries()) {
       addTexts(texts, item, `${path}/${String(index)}`, from);
     }
   } else if (isObject(value)) {
-    for (const key of Object.keys(value)) addTexts(texts, value[key], `${path}/${escapePointer(key)}`, from, key);
+    const among = portAmongEntries(value, path);
+    for (const key of Object.keys(value))
+      addTexts(texts, value[key], `${path}/${escapePointer(key)}`, from, key, among);
   }
 }
 
 function podTexts({ owner, containers }: PodTemplate): Text[] {
   const texts: Text[] = [];
   for (const { body, path } of containers) {
+    const among = portAmongVariables(body.env, `${path}/env`);
     for (const [index, entry] of itemsOf(body.env).entries()) {
       const name = textOf(property(entry, 'name'));
-      addTexts(texts, property(entry, 'value'), `${path}/env/${String(index)}/value`, owner, name);
+      addTexts(texts, property(entry, 'value'), `${path}/env/${String(index)}/value`, owner, name, among);
     }
     addTexts(texts, body.command, `${path}/command`, owner);
     addTexts(texts, body.args, `${path}/args`, owner);

@@ -41,6 +41,10 @@ export interface KnownImage {
   readonly userExceptTags?: RegExp;
   /** Ports of its own that answer no HTTP request, and what is spoken there. */
   readonly speaks?: ReadonlyMap<number, string>;
+  /** Paths by which it says over HTTP how it is; a probe of another gets an error, or says nothing. */
+  readonly probes?: readonly string[];
+  /** It works with Google Cloud by the rights of its pod's account, unless it is given credentials. */
+  readonly asksGoogle?: true;
   /** An option or program with which it writes into the file of configuration that it is given. */
   readonly rewritesConfig?: RegExp;
   /** Variables that it reads as settings and that Kubernetes sets for a Service of the right name. */

@@ -8,7 +8,10 @@ export { parseImage, withoutUser, type ImageName } from './image-name';
 export type { KnownImage, WrittenPath } from './contract';
 
 /** What is known of the image of one container. */
-export interface Contract extends Pick<KnownImage, 'kept' | 'user' | 'speaks' | 'settings' | 'rewritesConfig'> {
+export interface Contract extends Pick<
+  KnownImage,
+  'kept' | 'user' | 'speaks' | 'probes' | 'asksGoogle' | 'settings' | 'rewritesConfig'
+> {
   readonly image: ImageName;
   readonly writes: readonly WrittenPath[];
   /** Absent where the user vouches for the image whatever it is told to run. */
@@ -35,14 +38,15 @@ function writesIn(version: number, tag: string, { since = 0, before = Infinity, 
   return version >= since && version < before && exceptTags?.test(tag) !== true;
 }
 
-function fromUser(image: ImageName, { writable, kept }: ImageContract): Contract {
-  return { image, kept, writes: writable.map((path) => ({ path })) };
+function fromUser(image: ImageName, { writable, kept, probes }: ImageContract): Contract {
+  const writes = writable.map((path) => ({ path }));
+  return { image, kept, writes, ...(probes === undefined ? {} : { probes }) };
 }
 
 function fromKnown(image: ImageName, known: KnownImage): Contract {
   const tag = image.tag ?? '';
   const version = majorOf(tag) ?? Number.MAX_SAFE_INTEGER;
-  const { programs, kept, user, userExceptTags, speaks, settings, rewritesConfig } = known;
+  const { programs, kept, user, userExceptTags, speaks, probes, asksGoogle, settings, rewritesConfig } = known;
   return {
     image,
     programs,
@@ -50,6 +54,8 @@ function fromKnown(image: ImageName, known: KnownImage): Contract {
     writes: known.writes.filter((written) => writesIn(version, tag, written)),
     ...(user === undefined || userExceptTags?.test(tag) === true ? {} : { user }),
     ...(speaks === undefined ? {} : { speaks }),
+    ...(probes === undefined ? {} : { probes }),
+    ...(asksGoogle === undefined ? {} : { asksGoogle }),
     ...(settings === undefined ? {} : { settings }),
     ...(rewritesConfig === undefined ? {} : { rewritesConfig }),
   };

@@ -110,6 +110,7 @@ const databases: readonly KnownImage[] = [
     kept: [...SYSTEM, '/qdrant/qdrant', '/qdrant/entrypoint.sh'],
     user: 'root',
     userExceptTags: /unprivileged/,
+    probes: ['/', '/healthz', '/livez', '/readyz', '/metrics'],
     source: 'https://github.com/qdrant/qdrant/blob/master/Dockerfile',
   },
 ];
@@ -176,7 +177,17 @@ const servers: readonly KnownImage[] = [
     writes: [],
     kept: ['/openfga'],
     speaks: new Map([[8081, 'gRPC']]),
+    probes: ['/healthz', '/metrics'],
     source: 'https://github.com/openfga/openfga/blob/main/Dockerfile',
+  },
+  {
+    repositories: ['cloud-sql-connectors/cloud-sql-proxy'],
+    programs: ['/cloud-sql-proxy'],
+    writes: [],
+    kept: ['/cloud-sql-proxy'],
+    probes: ['/startup', '/readiness', '/liveness', '/metrics'],
+    asksGoogle: true,
+    source: 'https://github.com/GoogleCloudPlatform/cloud-sql-proxy/blob/main/README.md',
   },
   {
     repositories: ['otel/opentelemetry-collector-contrib'],

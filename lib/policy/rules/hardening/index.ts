@@ -5,6 +5,7 @@ import { forbiddenKind } from './forbidden-kind';
 import { ingressSnippet } from './ingress-snippet';
 import { ingressTls } from './ingress-tls';
 import { livenessProbe } from './liveness-probe';
+import { networkDefaultDeny } from './network-default-deny';
 import { networkPolicyCovers } from './network-policy-covers';
 import { networkPolicyOpen } from './network-policy-open';
 import { prestopOverGrace } from './prestop-over-grace';
@@ -28,6 +29,7 @@ export const hardeningRules: readonly Rule[] = [
   ingressSnippet,
   ingressTls,
   livenessProbe,
+  networkDefaultDeny,
   networkPolicyCovers,
   networkPolicyOpen,
   prestopOverGrace,

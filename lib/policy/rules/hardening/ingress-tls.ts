@@ -3,7 +3,10 @@ import type { Fault, Rule } from '../../rule';
 
 /** Annotations by which a controller gets its certificates elsewhere. */
 const ELSEWHERE =
-  /certificate-arn|managed-certificates|pre-shared-cert|ssl-cert|backend-protocol.*HTTPS|router\.tls|ssl-passthrough|appgw-ssl|cert-manager\.io|tls-acme|tailscale/i;
+  /certificate-arn|managed-certificates|pre-shared-cert|ssl-cert|backend-protocol.*HTTPS|router\.tls|ssl-passthrough|appgw-ssl|tailscale/i;
+
+/** Annotations by which a certificate is asked for, for the hosts under `tls` alone. */
+const ASKED_FOR = /^cert-manager\.io\/(cluster-)?issuer$/;
 
 /** Classes whose controllers end TLS by themselves. */
 const ENDS_TLS = /tailscale|cloudflare|alb|openshift/i;
@@ -15,12 +18,23 @@ function isServedElsewhere({ body }: Resource): boolean {
   return ENDS_TLS.test(ingressClass) || Object.keys(annotations).some((name) => ELSEWHERE.test(name));
 }
 
+/** Who asks for a certificate means to have one. */
+function weight(asked: string | undefined): Partial<Fault> {
+  return asked === undefined ? {} : { severity: 'warning' };
+}
+
 function check(graph: Graph): Fault[] {
   return graph.ofKind('Ingress').flatMap((resource) => {
     const { spec } = resource.body;
     const hosts = itemsOf(property(spec, 'rules')).filter((rule) => textOf(property(rule, 'host')) !== '');
     if (hosts.length === 0 || itemsOf(property(spec, 'tls')).length > 0 || isServedElsewhere(resource)) return [];
-    return [{ resource, path: '/spec', message: 'it serves its hosts without TLS', fix: 'list the hosts under tls' }];
+    const asked = Object.keys(textMap(property(resource.body.metadata, 'annotations'))).find((name) =>
+      ASKED_FOR.test(name),
+    );
+    const none =
+      asked === undefined ? '' : `: "${asked}" makes certificates for what stands under tls, and nothing does`;
+    const message = `it serves its hosts without TLS${none}`;
+    return [{ resource, path: '/spec', message, fix: 'list the hosts under tls', ...weight(asked) }];
   });
 }
 

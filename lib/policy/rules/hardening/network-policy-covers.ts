@@ -2,12 +2,10 @@ import { property, type Graph } from '../../../manifests';
 import { byNamespace } from '../../namespace';
 import type { Fault, Rule } from '../../rule';
 import { isPatch } from '../pod-safety/patch';
-
-/** Kinds by which other plug-ins say what a NetworkPolicy says. */
-const OTHERS = ['CiliumNetworkPolicy', 'CiliumClusterwideNetworkPolicy', 'GlobalNetworkPolicy', 'AdminNetworkPolicy'];
+import { hasOtherPolicies } from './other-policies';
 
 function check(graph: Graph): Fault[] {
-  if (OTHERS.some((kind) => graph.ofKind(kind).length > 0)) return [];
+  if (hasOtherPolicies(graph)) return [];
   // Policies with the same selector have the same list.
   const lists = new Set(
     graph.ofKind('NetworkPolicy').map(({ body, namespace }) => {

@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule';
+import { checksumCurrent } from './checksum-current';
 import { ingressConflict } from './ingress-conflict';
 import { ingressTlsHost } from './ingress-tls-host';
 import { selectorStays } from './selector-stays';
@@ -6,4 +7,11 @@ import { unusedKey } from './unused-key';
 import { unusedObject } from './unused-object';
 
 /** The rules on what does no harm and helps nobody. */
-export const hygieneRules: readonly Rule[] = [ingressConflict, ingressTlsHost, selectorStays, unusedKey, unusedObject];
+export const hygieneRules: readonly Rule[] = [
+  checksumCurrent,
+  ingressConflict,
+  ingressTlsHost,
+  selectorStays,
+  unusedKey,
+  unusedObject,
+];

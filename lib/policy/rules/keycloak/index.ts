@@ -11,6 +11,7 @@ import { keycloakDatabaseUrl } from './keycloak-database-url';
 import { keycloakEdgeTls } from './keycloak-edge-tls';
 import { keycloakEntrypoint } from './keycloak-entrypoint';
 import { keycloakEscape } from './keycloak-escape';
+import { keycloakExposedPaths } from './keycloak-exposed-paths';
 import { keycloakFilesystemGroup } from './keycloak-filesystem-group';
 import { keycloakHealth } from './keycloak-health';
 import { keycloakHiddenFolder } from './keycloak-hidden-folder';
@@ -51,6 +52,7 @@ export const keycloakRules: readonly Rule[] = [
   keycloakEdgeTls,
   keycloakEntrypoint,
   keycloakEscape,
+  keycloakExposedPaths,
   keycloakFilesystemGroup,
   keycloakHealth,
   keycloakHiddenFolder,

@@ -31,7 +31,10 @@ export const invariants: readonly Invariant[] = [
   { about: 'probes ask the management port', rules: ['keycloak-probe-port', 'keycloak-probe-path'] },
   { about: 'probes speak its scheme', rules: ['keycloak-probe-scheme'] },
   { about: 'time to start, liveness without the database', rules: ['keycloak-startup-time', 'keycloak-liveness'] },
-  { about: 'the management port stays inside', rules: ['keycloak-management-exposed'] },
+  {
+    about: 'the management port and the admin console stay inside',
+    rules: ['keycloak-management-exposed', 'keycloak-exposed-paths'],
+  },
   { about: 'database address and credentials', rules: ['keycloak-database'], family: 'secrets' },
   { about: 'one way to name the database', rules: ['keycloak-database-url'] },
   { about: 'every key exists', family: 'references' },

@@ -1,4 +1,5 @@
 import type { Fault, Rule } from '../../rule';
+import { entriesOf } from './entries';
 import { examplePod, STOCK_IMAGE } from './example';
 import { absence, since, valueOf, weaker } from './certainty';
 import { containerName, eachServer, faultOf, optionPath, type Server } from './server';
@@ -76,13 +77,31 @@ function adminUrl(server: Server): Fault[] {
   ];
 }
 
+function fits(pattern: string, host: string): boolean {
+  return pattern === host || (pattern.startsWith('*.') && host.slice(host.indexOf('.')) === pattern.slice(1));
+}
+
+/** Where requests come by host names, Keycloak's own is one of them. */
+function unserved(server: Server): Fault[] {
+  const hostname = valueOf(server, 'hostname');
+  if (hostname === undefined || (!isUrl(hostname) && !isHost(hostname)) || hostname.includes('$')) return [];
+  const host = /^(?:https?:\/\/)?([^:/]*)/.exec(hostname)?.[1] ?? '';
+  const entries = entriesOf(server);
+  const hosts = entries.flatMap((entry) => entry.hosts);
+  const open = entries.some((entry) => entry.hosts.length === 0);
+  if (open || hosts.length === 0 || hosts.some((pattern) => fits(pattern, host))) return [];
+  const message = `${containerName(server)} has the hostname "${hostname}", and requests come to it by ${[...new Set(hosts)].join(', ')}`;
+  const fix = 'let both say the same name';
+  return [faultOf(server, { path: optionPath(server, 'hostname'), severity: 'warning', message, fix })];
+}
+
 /** The host name's rules of version 2, the only one since 26.0. */
 export const keycloakHostname: Rule = {
   id: 'keycloak-hostname',
   family: 'keycloak',
   severity: 'error',
   summary: 'Keycloak knows its public URL.',
-  why: 'In production mode the server ends without `hostname`, with one that is neither a name nor a URL, and with `hostname-admin` or `hostname-backchannel-dynamic` beside a plain name. With `hostname-strict=false` whoever sends a request chooses the host in its links.',
+  why: 'In production mode the server ends without `hostname`, with one that is neither a name nor a URL, and with `hostname-admin` or `hostname-backchannel-dynamic` beside a plain name. Where it differs from the host that an Ingress or a route leads to it by, its links lead elsewhere. With `hostname-strict=false` whoever sends a request chooses the host in its links.',
   bad: examplePod({ image: STOCK_IMAGE, container: 'args: [start, --http-enabled=true]\n' }),
   good: examplePod({
     image: STOCK_IMAGE,
@@ -96,5 +115,6 @@ export const keycloakHostname: Rule = {
     ...malformed(server),
     ...dependents(server),
     ...adminUrl(server),
+    ...unserved(server),
   ]),
 };

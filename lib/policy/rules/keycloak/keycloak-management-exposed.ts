@@ -1,6 +1,7 @@
-import { itemsOf, property, scalarText, textOf, type Graph, type Json, type Resource } from '../../../manifests';
+import { itemsOf, property, scalarText, textOf, type Json, type Resource } from '../../../manifests';
 import type { Fault, Rule } from '../../rule';
 import { selectingPods } from './cluster';
+import { backendsOf } from './entries';
 import { examplePod } from './example';
 import { managementPort, portNumber } from './probes';
 import { since } from './certainty';
@@ -22,59 +23,6 @@ function managementPorts(server: Server): Exposed[] {
   );
 }
 
-/** A backend of an Ingress or of an HTTPRoute, and where it stands. */
-interface Backend {
-  readonly from: Resource;
-  readonly path: string;
-  readonly port: string;
-}
-
-function ingressBackends(ingress: Resource): [string, Backend][] {
-  return itemsOf(property(property(ingress.body, 'spec'), 'rules')).flatMap((rule, ruleAt) =>
-    itemsOf(property(property(rule, 'http'), 'paths')).map((path, pathAt): [string, Backend] => {
-      const service = property(property(path, 'backend'), 'service');
-      const port = property(service, 'port');
-      return [
-        textOf(property(service, 'name')),
-        {
-          from: ingress,
-          path: `/spec/rules/${ruleAt}/http/paths/${pathAt}/backend/service`,
-          port: scalarText(property(port, 'name') ?? property(port, 'number')),
-        },
-      ];
-    }),
-  );
-}
-
-function routeBackends(route: Resource): [string, Backend][] {
-  return itemsOf(property(property(route.body, 'spec'), 'rules')).flatMap((rule, ruleAt) =>
-    itemsOf(property(rule, 'backendRefs')).map((backend, at): [string, Backend] => [
-      textOf(property(backend, 'name')),
-      { from: route, path: `/spec/rules/${ruleAt}/backendRefs/${at}`, port: scalarText(property(backend, 'port')) },
-    ]),
-  );
-}
-
-const known = new WeakMap<Graph, ReadonlyMap<string, readonly Backend[]>>();
-
-/** All backends by the name of their Service. */
-function backendsOf(graph: Graph): ReadonlyMap<string, readonly Backend[]> {
-  const found = known.get(graph) ?? groupedBackends(graph);
-  known.set(graph, found);
-  return found;
-}
-
-function groupedBackends(graph: Graph): ReadonlyMap<string, readonly Backend[]> {
-  const byName = new Map<string, Backend[]>();
-  const routes = graph.ofKind('HTTPRoute').flatMap(routeBackends);
-  for (const [name, backend] of [...graph.ofKind('Ingress').flatMap(ingressBackends), ...routes]) {
-    const others = byName.get(name);
-    if (others === undefined) byName.set(name, [backend]);
-    else others.push(backend);
-  }
-  return byName;
-}
-
 function faultAt(resource: Resource, path: string): Fault {
   const message = `${resource.kind} "${resource.name}" takes Keycloak's management port outside, with its metrics and health checks`;
   return { resource, path, message, fix: 'leave the management port to the cluster' };
@@ -88,10 +36,7 @@ function look(server: Server): Fault[] {
     const names = [scalarText(property(port, 'name')), scalarText(property(port, 'port'))].filter(
       (name) => name !== '',
     );
-    const routed = (backendsOf(server.graph).get(service.name) ?? []).filter(
-      ({ from, port: wanted }) =>
-        names.includes(wanted) && (from.namespace ?? service.namespace) === (service.namespace ?? from.namespace),
-    );
+    const routed = backendsOf(service, server.graph).filter(({ port: wanted }) => names.includes(wanted));
     return [...outside, ...routed.map(({ from, path }) => faultAt(from, path))];
   });
 }

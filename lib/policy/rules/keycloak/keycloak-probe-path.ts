@@ -8,6 +8,9 @@ import { guide } from './sources';
 /** What the management interface answers, below its relative path. */
 const CHECKS: ReadonlySet<string> = new Set(['/health', '/health/live', '/health/ready', '/health/started']);
 
+/** It is no health check, and answers only while the server does. */
+const METRICS = '/metrics';
+
 function trimmed(path: string): string {
   return `/${path}`.replaceAll(/\/{2,}/g, '/').replace(/\/$/, '');
 }
@@ -27,10 +30,13 @@ function wrong(server: Server, { kind, path, url }: Probe): Fault[] {
   const severity = since(server, 25);
   if (base === undefined || severity === undefined) return [];
   const asked = trimmed(url);
-  if (asked.startsWith(`${base}/`) && CHECKS.has(asked.slice(base.length))) return [];
-  if (!/\/health(\/|$)/.test(asked)) return [];
-  const message = `the ${kind} of ${containerName(server)} asks for "${url}", and Keycloak's health checks are at "${base}/health/started", "${base}/health/ready" and "${base}/health/live"`;
-  return [faultOf(server, { path, severity, message, fix: 'let it ask for one of these' })];
+  const below = asked.startsWith(`${base}/`) ? asked.slice(base.length) : undefined;
+  if (below !== undefined && (CHECKS.has(below) || below === METRICS)) return [];
+  const greets = asked === '' || asked === base;
+  const told = greets ? ', which is answered whatever the state of the server' : '';
+  const message = `the ${kind} of ${containerName(server)} asks for "${url}"${told}, and Keycloak's health checks are at "${base}/health/started", "${base}/health/ready" and "${base}/health/live"`;
+  const weight = greets ? 'warning' : severity;
+  return [faultOf(server, { path, severity: weight, message, fix: 'let it ask for one of these' })];
 }
 
 function page(server: Server, { kind, path, url }: Probe): Fault {
@@ -54,7 +60,7 @@ export const keycloakProbePath: Rule = {
   family: 'keycloak',
   severity: 'error',
   summary: "Probes ask for Keycloak's health checks, under its relative path.",
-  why: 'The management interface takes over `http-relative-path` unless it has a path of its own, so that `/health` becomes `/auth/health`, and anything else gets 404. Pages of the main port answer with a redirect to another host or depend on the database.',
+  why: 'The management interface takes over `http-relative-path` unless it has a path of its own, so that `/health` becomes `/auth/health`; its root answers as long as it listens, and anything else gets 404. Pages of the main port answer with a redirect to another host or depend on the database.',
   bad: examplePod({
     container: `args: [start, --http-relative-path=/auth]
 readinessProbe:

@@ -8,14 +8,17 @@ import { emptyDataFolder } from './empty-data-folder';
 import { envDuplicate } from './env-duplicate';
 import { envOneSource } from './env-one-source';
 import { fileMode } from './file-mode';
+import { googleProject } from './google-project';
 import { hiddenPath } from './hidden-path';
 import { imageDigest } from './image-digest';
 import { imageTag } from './image-tag';
 import { nestedMount } from './nested-mount';
 import { nonRootConflict } from './non-root-conflict';
 import { nonRootImage } from './non-root-image';
+import { podSecurityEnforced } from './pod-security-enforced';
 import { podSecurityLabel } from './pod-security-label';
 import { privilegeConflict } from './privilege-conflict';
+import { probePath } from './probe-path';
 import { probeProtocol } from './probe-protocol';
 import { probeVariable } from './probe-variable';
 import { pssAppArmor } from './pss-apparmor';
@@ -40,6 +43,7 @@ import { readOnlyRoot } from './read-only-root';
 import { serviceLink } from './service-link';
 import { tokenAutomount } from './token-automount';
 import { volumeSource } from './volume-source';
+import { workloadIdentity } from './workload-identity';
 import { writablePath } from './writable-path';
 
 /** What pods may do and what they need of their containers, and validation of the same fields. */
@@ -53,14 +57,17 @@ export const podSafetyRules: readonly Rule[] = [
   envDuplicate,
   envOneSource,
   fileMode,
+  googleProject,
   hiddenPath,
   imageDigest,
   imageTag,
   nestedMount,
   nonRootConflict,
   nonRootImage,
+  podSecurityEnforced,
   podSecurityLabel,
   privilegeConflict,
+  probePath,
   probeProtocol,
   probeVariable,
   pssAppArmor,
@@ -85,5 +92,6 @@ export const podSafetyRules: readonly Rule[] = [
   serviceLink,
   tokenAutomount,
   volumeSource,
+  workloadIdentity,
   writablePath,
 ];

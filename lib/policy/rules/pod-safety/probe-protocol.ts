@@ -1,36 +1,24 @@
-import { property, select, textOf, type FoundContainer, type Json, type Resource } from '../../../manifests';
+import { property, textOf, type FoundContainer, type Resource } from '../../../manifests';
 import { contractsOf, type ContractFor } from '../../images';
 import type { Fault, Rule } from '../../rule';
 import { containerName } from './control';
+import { httpProbesOf } from './http-probes';
 import { runsItsProgram, toldTo } from './program';
 
-const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'];
-
-/** The number of a probe's port, by the names that the container gives its ports. */
-function numberOf(port: Json | undefined, body: FoundContainer['body']): number | undefined {
-  if (typeof port === 'number') return port;
-  if (typeof port !== 'string') return undefined;
-  const named = select(body, 'ports.*').find(({ value }) => property(value, 'name') === port);
-  const number = property(named?.value, 'containerPort');
-  return typeof number === 'number' ? number : undefined;
-}
-
 function ofContainer(resource: Resource, container: FoundContainer, contractFor: ContractFor): Fault[] {
-  const { name, path, body } = container;
-  const contract = contractFor(textOf(property(body, 'image')));
+  const contract = contractFor(textOf(property(container.body, 'image')));
   if (contract?.speaks === undefined || !runsItsProgram(container, contract)) return [];
-  return PROBES.flatMap((probe): Fault[] => {
-    const port = numberOf(property(property(property(body, probe), 'httpGet'), 'port'), body);
+  return httpProbesOf(container).flatMap(({ kind, path, port }): Fault[] => {
     const spoken = port === undefined ? undefined : contract.speaks?.get(port);
     if (port === undefined || spoken === undefined) return [];
     // Who says the number says what is to be spoken there.
     if (toldTo(container).some((text) => text.includes(String(port)))) return [];
-    const what = `${probe} sends HTTP to port ${port}, where image ${contract.image.repository} speaks ${spoken}`;
+    const what = `${kind} sends HTTP to port ${port}, where image ${contract.image.repository} speaks ${spoken}`;
     return [
       {
         resource,
-        path: `${path}/${probe}/httpGet`,
-        message: `${containerName(name)}: ${what}`,
+        path,
+        message: `${containerName(container.name)}: ${what}`,
         fix: spoken === 'gRPC' ? 'use a grpc probe, or the port that speaks HTTP' : 'use a tcpSocket or an exec probe',
       },
     ];

@@ -29,7 +29,7 @@ export function isLevel(text: string): boolean {
 }
 
 /** Whether who asks for `asked` asks for all of `level` as well: the levels are cumulative. */
-function includes(asked: string | undefined, level: CheckedLevel): boolean {
+export function asksFor(asked: string | undefined, level: CheckedLevel): boolean {
   return (RANK.get(asked ?? '') ?? 0) >= (RANK.get(level) ?? 0);
 }
 
@@ -87,7 +87,7 @@ function enforced(
 ): Bar | undefined {
   const enforce = label(labels, 'enforce');
   const asked = enforce !== undefined && isLevel(enforce) ? enforce : settings.podSecurity;
-  if (!includes(asked, level)) return undefined;
+  if (!asksFor(asked, level)) return undefined;
   const severity = PLAIN.has(owner.type) ? 'error' : 'warning';
   if (asked !== enforce) {
     return { severity, version: minor, asked: true, because: `, which the settings forbid (podSecurity: ${level})` };
@@ -98,7 +98,7 @@ function enforced(
 
 /** What admission says on `kubectl apply`, or writes into the audit log. */
 function announced({ namespace, labels }: Standing, level: CheckedLevel, minor: number): Bar | undefined {
-  const mode = ['warn', 'audit'].find((name) => includes(label(labels, name), level));
+  const mode = ['warn', 'audit'].find((name) => asksFor(label(labels, name), level));
   if (mode === undefined) return undefined;
   const because = `, which namespace "${namespace ?? ''}" reports (${mode}: ${label(labels, mode) ?? ''})`;
   return { severity: 'warning', version: minorOf(label(labels, `${mode}-version`)) ?? minor, asked: true, because };

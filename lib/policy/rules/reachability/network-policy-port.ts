@@ -12,6 +12,7 @@ import { endOf, networkOf } from '../../network';
 import type { PolicyList } from '../../network-policies';
 import { perGraph } from '../../per-graph';
 import type { Fault, Rule } from '../../rule';
+import type { Settings } from '../../settings';
 import { Listening } from './listening';
 
 /** How many pods, and ports of theirs, a message names. */
@@ -101,10 +102,33 @@ function ofPolicy(policy: Resource, bounded: Bounded): Fault[] {
   ];
 }
 
-function* check(graph: Graph): Iterable<Fault> {
+/** In a closed world every port that is opened for nobody's listening: whatever listens there is said. */
+function deadPorts(policy: Resource, { listening, shown, ports }: Bounded): Fault[] {
+  if (listening.open) return [];
+  return itemsOf(property(policy.body.spec, 'ingress')).flatMap((rule, index) =>
+    itemsOf(property(rule, 'ports')).flatMap((entry, place): Fault[] => {
+      if (listening.isOpenedBy(entry)) return [];
+      const port = scalarText(property(entry, 'port'));
+      return [
+        {
+          resource: policy,
+          path: `/spec/ingress/${index}/ports/${place}/port`,
+          message: `NetworkPolicy "${policy.name}" opens port ${port}, and ${shown} listens on ${ports.join(', ')}`,
+          fix: `open the port of the pods, ${ports.join(' or ')}; the port of a Service is not what policies compare`,
+          severity: 'warning',
+        },
+      ];
+    }),
+  );
+}
+
+function* check(graph: Graph, { world }: Settings): Iterable<Fault> {
   for (const [{ policies }, selected] of podsByPolicies(graph)) {
     const bounded = boundedOf(selected, graph);
-    for (const { resource } of policies) yield* ofPolicy(resource, bounded);
+    for (const { resource } of policies) {
+      const faults = ofPolicy(resource, bounded);
+      yield* faults.length === 0 && world === 'closed' ? deadPorts(resource, bounded) : faults;
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { itemsOf, property, textOf, type Json, type Resource } from '../../../manifests';
 import type { Fault } from '../../rule';
 
@@ -19,6 +20,14 @@ function nodePortsOf(resource: Resource): NodePort[] {
     const path = `/spec/ports/${String(index)}/nodePort`;
     return [{ resource, path, number, protocol: textOf(property(port, 'protocol')) || 'TCP' }];
   });
+}
+
+/** Addresses as the API server takes them; what templating tools fill in is none yet. */
+function addressFaults(resource: Resource): Fault[] {
+  const address = textOf(property(resource.body.spec, 'clusterIP'));
+  if (address === '' || address === 'None' || isIP(address) > 0 || /[${}<>]/.test(address)) return [];
+  const message = `clusterIP is "${address}", expected None, an address, or nothing`;
+  return [{ resource, path: '/spec/clusterIP', message, fix: 'write None for a headless Service, or remove it' }];
 }
 
 function typeFaults(resource: Resource): Fault[] {
@@ -74,5 +83,5 @@ function* takenPorts(ports: readonly NodePort[]): Iterable<Fault> {
 /** What the API server refuses of Services beyond single fields. */
 export function serviceFaults(services: readonly Resource[]): Fault[] {
   const ports = services.filter((service) => typeOf(service) !== 'ClusterIP').flatMap(nodePortsOf);
-  return [...services.flatMap(typeFaults), ...takenPorts(ports)];
+  return [...services.flatMap(addressFaults), ...services.flatMap(typeFaults), ...takenPorts(ports)];
 }

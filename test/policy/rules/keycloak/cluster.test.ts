@@ -4,6 +4,8 @@ import { keycloakBindAddress } from '../../../../lib/policy/rules/keycloak/keycl
 import { keycloakCacheStack } from '../../../../lib/policy/rules/keycloak/keycloak-cache-stack';
 import { keycloakClusterPorts } from '../../../../lib/policy/rules/keycloak/keycloak-cluster-ports';
 import { keycloakConnectionBudget } from '../../../../lib/policy/rules/keycloak/keycloak-connection-budget';
+import { keycloakExposedPaths } from '../../../../lib/policy/rules/keycloak/keycloak-exposed-paths';
+import { keycloakHostname } from '../../../../lib/policy/rules/keycloak/keycloak-hostname';
 import { keycloakManagementExposed } from '../../../../lib/policy/rules/keycloak/keycloak-management-exposed';
 import { defaultSettings } from '../../../../lib/policy/settings';
 import { keycloak, OWN, STOCK, verdicts, weights } from './support';
@@ -271,5 +273,88 @@ describe('keycloak-management-exposed', () => {
     ];
 
     expect(weights(keycloakManagementExposed, [keycloak(['start'], { image: OWN }), ...odd])).toBe('');
+  });
+});
+
+describe('what is open to the outside', () => {
+  const service = made('v1', 'Service', { selector: { app: 'sso' }, ports: [{ port: 8080 }] });
+  const backend = { service: { name: 'sso', port: { number: 8080 } } };
+  const ingress = (path: string, pathType = 'Prefix', host?: string) =>
+    made('networking.k8s.io/v1', 'Ingress', {
+      rules: [{ ...(host === undefined ? {} : { host }), http: { paths: [{ path, pathType, backend }] } }],
+    });
+  const route = (value?: string, hostnames: string[] = []) =>
+    made('gateway.networking.k8s.io/v1', 'HTTPRoute', {
+      hostnames,
+      rules: [
+        {
+          ...(value === undefined ? {} : { matches: [{ path: { type: 'PathPrefix', value } }] }),
+          backendRefs: [{ name: 'sso', port: 8080 }],
+        },
+      ],
+    });
+  const closed = { ...defaultSettings, world: 'closed' } as const;
+
+  test.each([
+    ['all paths', ['start'], ingress('/'), 'warning'],
+    ['the admin console', ['start'], ingress('/admin/'), 'warning'],
+    [
+      'the admin console of a relative path',
+      ['start', '--http-relative-path=/auth'],
+      ingress('/auth/admin'),
+      'warning',
+    ],
+    ['all of a relative path', ['start', '--http-relative-path=auth'], ingress('/auth'), 'warning'],
+    ['what users need', ['start'], ingress('/realms/'), ''],
+    ['another path that begins so', ['start'], ingress('/administration'), ''],
+    ['the start page alone', ['start'], ingress('/', 'Exact'), ''],
+    ['an admin console with its own address', ['start', '--hostname-admin=https://a.example'], ingress('/'), ''],
+    ['a route without a path', ['start'], route(), 'warning'],
+    ['a route', ['start'], route('/admin'), 'warning'],
+    ['a route for users', ['start'], route('/realms'), ''],
+  ])('is judged: %s', (_, args, entry, expected) => {
+    const base = args.includes('--http-relative-path=/auth') ? '/auth' : '';
+    const users = [ingress(`${base}/realms`), ingress(`${base}/resources`)];
+
+    expect(weights(keycloakExposedPaths, [keycloak(args), service, entry, ...users], closed)).toBe(expected);
+  });
+
+  test('is all that a login needs, where the set says all ways from outside', () => {
+    const missing = (path: string) =>
+      `warning: nothing opens what begins with "${path}" of Keycloak, without which nobody can log in`;
+    const auth = keycloak(['start', '--http-relative-path=/auth']);
+
+    expect(verdicts(keycloakExposedPaths, [keycloak(['start']), service, ingress('/realms/')], closed)).toEqual([
+      missing('/resources/'),
+    ]);
+    expect(verdicts(keycloakExposedPaths, [auth, service, ingress('/auth/realms', 'Exact')], closed)).toEqual([
+      missing('/auth/realms/'),
+      missing('/auth/resources/'),
+    ]);
+    expect(verdicts(keycloakExposedPaths, [keycloak(['start']), service, ingress('/realms/')])).toEqual([]);
+    expect(verdicts(keycloakExposedPaths, [keycloak(['start']), service, ingress('/r(ealms|s)/')], closed)).toEqual([]);
+    expect(verdicts(keycloakExposedPaths, [keycloak(['start']), service], closed)).toEqual([]);
+  });
+
+  test('is hardening where the set may not be all', () => {
+    expect(verdicts(keycloakExposedPaths, [keycloak(['start']), service, ingress('/')])).toEqual([
+      'advice: Ingress "sso" opens "/" of Keycloak: all paths, the admin console and its API among them',
+    ]);
+  });
+
+  test.each([
+    ['its own name', ['start', '--hostname=https://sso.example'], ingress('/realms', 'Prefix', 'sso.example'), ''],
+    ['a pattern of it', ['start', '--hostname=sso.example'], ingress('/realms', 'Prefix', '*.example'), ''],
+    ['any host', ['start', '--hostname=https://sso.example'], ingress('/realms'), ''],
+    ['another name', ['start', '--hostname=https://sso.example'], ingress('/realms', 'Prefix', 'a.example'), 'warning'],
+    ['a route by another name', ['start', '--hostname=https://sso.example/auth'], route('/', ['a.example']), 'warning'],
+    [
+      'a pattern of others',
+      ['start', '--hostname=sso.example'],
+      ingress('/realms', 'Prefix', '*.sso.example'),
+      'warning',
+    ],
+  ])('is reached by %s', (_, args, entry, expected) => {
+    expect(weights(keycloakHostname, [keycloak(args), service, entry])).toBe(expected);
   });
 });

@@ -108,6 +108,13 @@ describe('keycloak-probe-path', () => {
     ['/', 8080, ['start'], 'warning'],
     ['/health/ready', 8080, ['start'], ''],
     ['/metrics', 9000, ['start'], ''],
+    ['/healthz', 9000, ['start'], 'error'],
+    ['/nope', 9000, ['start'], 'error'],
+    ['/metrics', 9000, auth, 'error'],
+    ['/', 9000, ['start'], 'warning'],
+    ['', 9000, ['start'], 'warning'],
+    ['/', 9000, auth, 'warning'],
+    ['/auth', 9000, auth, 'warning'],
   ])('judges %s on port %d of %p', (path, port, args, expected) => {
     expect(weights(keycloakProbePath, [probed(path, port, args)])).toBe(expected);
   });

@@ -2,9 +2,10 @@ import type { JsonObject } from '../../../../lib/manifests';
 import { duplicateMountPath } from '../../../../lib/policy/rules/pod-safety/duplicate-mount-path';
 import { envDuplicate } from '../../../../lib/policy/rules/pod-safety/env-duplicate';
 import { envOneSource } from '../../../../lib/policy/rules/pod-safety/env-one-source';
+import { probePath } from '../../../../lib/policy/rules/pod-safety/probe-path';
 import { probeProtocol } from '../../../../lib/policy/rules/pod-safety/probe-protocol';
 import { volumeSource } from '../../../../lib/policy/rules/pod-safety/volume-source';
-import { check, keyRef, severities } from '../../support';
+import { check, checkWith, keyRef, severities } from '../../support';
 import { MAIN, mounts, workload } from './fixtures';
 
 const SPEC = '/spec/template/spec';
@@ -132,6 +133,42 @@ describe('env-duplicate', () => {
     expect(check(envDuplicate, workload({ env: [...env, {}], envFrom: [{ configMapRef: { name: 'a' } }] }))).toEqual(
       [],
     );
+  });
+});
+
+describe('probe-path', () => {
+  const probed = (image: string, path?: string, rest: JsonObject = {}) =>
+    workload({ image, livenessProbe: { httpGet: { ...(path === undefined ? {} : { path }), port: 8080 } }, ...rest });
+
+  test('reports a probe of a known image that asks for no health check of it', () => {
+    expect(check(probePath, probed('openfga/openfga:v1.10.2', '/nope'))).toEqual([
+      {
+        rule: 'probe-path',
+        on: 'Deployment/till',
+        path: `${MAIN}/livenessProbe/httpGet`,
+        message:
+          'container "main": livenessProbe asks for "/nope", and image openfga/openfga says how it is at /healthz, /metrics',
+      },
+    ]);
+    expect(check(probePath, probed('openfga/openfga:v1.10.2'))).toHaveLength(1);
+  });
+
+  test('goes by what the user says of an image', () => {
+    const images = [{ image: 'registry.test/till', writable: [], kept: [], probes: ['/ready'] }];
+
+    expect(checkWith(probePath, { images }, probed('registry.test/till:1', '/live'))).toHaveLength(1);
+    expect(checkWith(probePath, { images }, probed('registry.test/till:1', '/ready'))).toEqual([]);
+  });
+
+  test.each([
+    probed('openfga/openfga:v1.10.2', '/healthz?verbose'),
+    probed('openfga/openfga:v1.10.2', '/nope', { command: ['/app/till'] }),
+    probed('qdrant/qdrant:v1.15.5', '/readyz'),
+    probed('registry.test/till:1', '/nope'),
+    probed('postgres:16.8', '/nope'),
+    workload({ image: 'openfga/openfga:v1.10.2', livenessProbe: { httpGet: null } }),
+  ])('accepts %j', (object) => {
+    expect(check(probePath, object)).toEqual([]);
   });
 });
 

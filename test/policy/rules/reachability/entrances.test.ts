@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../../../lib/manifests';
 import { networkEntranceOpen } from '../../../../lib/policy/rules/reachability/network-entrance-open';
+import { networkEgressPort } from '../../../../lib/policy/rules/reachability/network-egress-port';
 import { networkPolicyPort } from '../../../../lib/policy/rules/reachability/network-policy-port';
-import { check, deployment, object, podSpec, severities } from '../../support';
+import { check, checkWith, deployment, object, podSpec, severities } from '../../support';
 
 const PODS = deployment('till', podSpec({ ports: [{ name: 'http', containerPort: 8080 }] }));
 
@@ -111,5 +112,72 @@ describe('network-policy-port', () => {
     ['other pods', [deployment('shelf', podSpec({ ports: [{ containerPort: 1 }] })), policy([ports(80)])]],
   ])('says nothing of %s', (_, objects) => {
     expect(check(networkPolicyPort, ...objects)).toEqual([]);
+  });
+});
+
+describe('in a closed world', () => {
+  test('every port that a policy opens is one on which its pods listen', () => {
+    const two = policy([ports(8080), ports(9999)]);
+
+    expect(check(networkPolicyPort, PODS, service(), two)).toEqual([]);
+    expect(checkWith(networkPolicyPort, { world: 'closed' }, PODS, service(), two)).toEqual([
+      {
+        rule: 'network-policy-port',
+        on: 'NetworkPolicy/till',
+        path: '/spec/ingress/1/ports/0/port',
+        message: 'NetworkPolicy "till" opens port 9999, and Deployment/till listens on 8080',
+      },
+    ]);
+  });
+});
+
+describe('network-egress-port', () => {
+  const egress = (to: JsonObject[], ...numbers: readonly (number | string)[]) =>
+    object('NetworkPolicy', 'shelf', {
+      spec: { podSelector: {}, policyTypes: ['Egress'], egress: [{ to, ...ports(...numbers) }] },
+    });
+  const TILL = { podSelector: { matchLabels: { app: 'till' } } };
+
+  test('reports the port of a Service, which policies never see', () => {
+    expect(check(networkEgressPort, PODS, service(), egress([TILL], 80))).toEqual([
+      {
+        rule: 'network-egress-port',
+        on: 'NetworkPolicy/shelf',
+        path: '/spec/egress/0/ports/0/port',
+        message: 'NetworkPolicy "shelf" allows egress to port 80 of Deployment/till, which listens on 8080',
+      },
+    ]);
+  });
+
+  test('reports any port on which nobody listens where the set is complete', () => {
+    const objects = [PODS, service(), egress([TILL], 8080, 9999)];
+
+    expect(check(networkEgressPort, ...objects)).toEqual([]);
+    expect(checkWith(networkEgressPort, { world: 'closed' }, ...objects)).toMatchObject([
+      { path: '/spec/egress/0/ports/1/port' },
+    ]);
+    expect(severities(networkEgressPort, { world: 'closed' }, ...objects)).toEqual(['error']);
+  });
+
+  test.each([
+    ['the port of the pods, by number or name', egress([TILL], 8080, 'http')],
+    ['an address beside the pods', egress([TILL, { ipBlock: { cidr: '10.0.0.0/8' } }], 80)],
+    ['pods of other namespaces', egress([{ namespaceSelector: {}, ...TILL }], 80)],
+    ['pods that are not in the set', egress([{ podSelector: { matchLabels: { app: 'vault' } } }], 80)],
+    ['all ports', egress([TILL])],
+    [
+      'odd input',
+      object('NetworkPolicy', 'shelf', { spec: { egress: [null, { to: 'till', ports: [{ port: 80 }] }] } }),
+    ],
+  ])('accepts %s', (_, one) => {
+    expect(checkWith(networkEgressPort, { world: 'closed' }, PODS, service(), one)).toEqual([]);
+  });
+
+  test('says nothing of pods that may listen anywhere, or that use the network of their node', () => {
+    const closed = { world: 'closed' } as const;
+    const host = deployment('till', podSpec({ ports: [{ containerPort: 8080 }] }, { hostNetwork: true }));
+
+    expect(checkWith(networkEgressPort, closed, deployment('till'), egress([TILL], 80))).toEqual([]);
+    expect(checkWith(networkEgressPort, closed, host, egress([TILL], 80))).toEqual([]);
   });
 });

@@ -66,6 +66,8 @@ describe('field-combination, of Services', () => {
     ['ports: [{ port: 80, nodePort: 30080 }]', '/spec/ports/0/nodePort'],
     ['type: ExternalName', '/spec'],
     ['type: LoadBalancer, clusterIP: None', '/spec/clusterIP'],
+    ['clusterIP: Auto', '/spec/clusterIP'],
+    ['clusterIP: 10.0.0', '/spec/clusterIP'],
     ['type: NodePort, ports: [{ port: 80, nodePort: 30080 }, { port: 81, nodePort: 30080 }]', '/spec/ports/1/nodePort'],
   ])('refuses %s', (spec, path) => {
     expect(paths(fieldCombination, service(spec))).toEqual([path]);
@@ -74,6 +76,9 @@ describe('field-combination, of Services', () => {
   test.each([
     'ports: [{ port: 80, nodePort: 0 }, { port: 81, nodePort: null }]',
     'clusterIP: None',
+    'clusterIP: 10.0.0.7',
+    'clusterIP: "fd00::7"',
+    'clusterIP: "${ADDRESS}"',
     'type: ExternalName, externalName: db.test',
     'type: NodePort, ports: [{ port: 80, nodePort: 30080 }, { port: 80, nodePort: 30080, protocol: UDP }]',
     'type: 1, ports: { port: 80 }',
