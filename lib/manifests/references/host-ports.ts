@@ -8,18 +8,21 @@ export interface StatedPort {
   readonly path: string;
 }
 
-/** A setting that holds a host: what it is the host of, and the word for it, with its case. */
-const OF_HOST = /^(.*[a-z0-9])([-_.]*)(host|hostname|url|addr|address|server|endpoint)$/i;
+/** The word by which a setting says that it holds a host. */
+const HOST = /(?:host(?:name)?|url|addr(?:ess)?|server|endpoint)$/i;
 
 /** What a program calls itself, so that a port beside it is the one that it listens on. */
-const ITSELF = /(^|[-_.])(api|app|application|base|bind|grpc|http|https|listen|public|self|server|service|web)$/i;
+const ITSELF = /(?:^|[-_.])(?:api|app|application|base|bind|grpc|https?|listen|public|self|server|service|web)$/i;
 
 /** What a setting with the port of a host is called, beside that with the host: `REDIS_PORT`, `qdrant_port`, `dbPort`. */
 function portSetting(setting: string): string | undefined {
-  const [, stem = '', mark = '', word = ''] = OF_HOST.exec(setting) ?? [];
+  const found = HOST.exec(setting);
+  if (found === null) return undefined;
+  const [[word], before] = [found, setting.slice(0, found.index)];
+  const stem = /[-_.]$/.test(before) ? before.slice(0, -1) : before;
   if (stem === '' || ITSELF.test(stem)) return undefined;
   const isCapital = word.startsWith(word.charAt(0).toUpperCase());
-  return stem + mark + (word === word.toUpperCase() ? 'PORT' : isCapital ? 'Port' : 'port');
+  return before + (word === word.toUpperCase() ? 'PORT' : isCapital ? 'Port' : 'port');
 }
 
 function asPort(value: Json | undefined, path: string): StatedPort | undefined {

@@ -87,7 +87,8 @@ function unserved(server: Server): Fault[] {
   if (hostname === undefined || (!isUrl(hostname) && !isHost(hostname)) || hostname.includes('$')) return [];
   const host = /^(?:https?:\/\/)?([^:/]*)/.exec(hostname)?.[1] ?? '';
   const entries = entriesOf(server);
-  const hosts = entries.flatMap((entry) => entry.hosts);
+  // What is no name is another rule's.
+  const hosts = entries.flatMap((entry) => entry.hosts).filter((name) => /^[-*.a-z0-9]+$/i.test(name));
   const open = entries.some((entry) => entry.hosts.length === 0);
   if (open || hosts.length === 0 || hosts.some((pattern) => fits(pattern, host))) return [];
   const message = `${containerName(server)} has the hostname "${hostname}", and requests come to it by ${[...new Set(hosts)].join(', ')}`;
