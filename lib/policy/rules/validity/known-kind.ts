@@ -154,9 +154,19 @@ spec:
           image: till:1.0.0`,
   remedy: 'Write group, version and kind as `kubectl api-resources` lists them. Kinds are written in CamelCase.',
   source: 'https://kubernetes.io/docs/reference/using-api/#api-groups',
-  check: (graph, { kubernetes }) =>
-    graph.resources.flatMap((resource): Fault[] => {
-      const found = faultOf(resource, kubernetes);
+  check: (graph, { kubernetes }) => {
+    // Hundreds of objects are of one kind, and a custom one is compared with all that there are.
+    const byType = new Map<string, Found | undefined>();
+    const foundFor = (resource: Resource): Found | undefined => {
+      const { apiVersion, kind } = resource;
+      if (apiVersion === '') return faultOf(resource, kubernetes);
+      const type = `${apiVersion} ${kind}`;
+      if (!byType.has(type)) byType.set(type, faultOf(resource, kubernetes));
+      return byType.get(type);
+    };
+    return graph.resources.flatMap((resource): Fault[] => {
+      const found = foundFor(resource);
       return found === undefined ? [] : [{ resource, ...found }];
-    }),
+    });
+  },
 };
