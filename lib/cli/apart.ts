@@ -7,7 +7,7 @@ import type { Stdin } from './stdin';
 import { STATUS, type Status } from './status';
 
 /**
- * Input from which on a run gets a process of its own, in bytes. What is smaller grows to 1.2 GB at most, whatever it
+ * Input from which on a run gets a process of its own, in bytes. What is smaller grows to 1.4 GB at most, whatever it
  * holds, and mostly to 100.
  */
 export const LARGE = 2 * 2 ** 20;
