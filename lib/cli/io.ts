@@ -30,26 +30,42 @@ export interface Io {
   apart?(args: readonly string[]): Promise<Status>;
 }
 
+/** Characters that are handed to the system at once: what a report is in bytes stands in memory beside it. */
+const BLOCK = 2 ** 20;
+
+/** A text in parts, of which none ends within a character. */
+function* partsOf(text: string): Generator<string> {
+  for (let start = 0; start < text.length;) {
+    const end = start + BLOCK;
+    const isCut = /[\uD800-\uDBFF]/.test(text.charAt(end - 1));
+    yield text.slice(start, isCut ? end - 1 : end);
+    start = isCut ? end - 1 : end;
+  }
+}
+
+function writePart(stream: Writable, part: string, file: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (!stream.writable) resolve();
+    else {
+      stream.write(part, (error) => {
+        // A reader that has seen enough, such as `head`, closes the pipe: no fault of this program.
+        if (!error || (error as NodeJS.ErrnoException).code === 'EPIPE') resolve();
+        else
+          reject(new InputError([{ file, message: `cannot be written: ${reasonOf(error)}`, fix: 'make room there' }]));
+      });
+    }
+  });
+}
+
 function toSink(stream: Writable & { readonly isTTY?: boolean; readonly columns?: number }, file: string): Sink {
   // What a write says of an error is enough; without a listener the process would end at once.
   stream.on('error', () => undefined);
   return {
     isTTY: stream.isTTY ?? false,
     columns: stream.columns,
-    write: (text) =>
-      new Promise((resolve, reject) => {
-        if (text === '' || !stream.writable) resolve();
-        else {
-          stream.write(text, (error) => {
-            // A reader that has seen enough, such as `head`, closes the pipe: no fault of this program.
-            if (!error || (error as NodeJS.ErrnoException).code === 'EPIPE') resolve();
-            else
-              reject(
-                new InputError([{ file, message: `cannot be written: ${reasonOf(error)}`, fix: 'make room there' }]),
-              );
-          });
-        }
-      }),
+    write: async (text) => {
+      for (const part of partsOf(text)) await writePart(stream, part, file);
+    },
   };
 }
 
