@@ -12,8 +12,8 @@ import { STATUS, type Status } from './status';
  */
 export const LARGE = 2 * 2 ** 20;
 
-/** The heap of such a process, in MiB: outside of it there are up to 650 more, of 2 GiB in all. */
-const HEAP = 1100;
+/** The heap of such a process, in MiB: outside of it there are up to 800 more, of 2 GiB in all. */
+const HEAP = 1000;
 
 /** How Node is told how large a heap may be; whoever says it knows better than `HEAP`. */
 const HEAP_OPTION = '--max-old-space-size';
