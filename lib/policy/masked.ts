@@ -1,4 +1,4 @@
-import { maskedTarget, type Resource } from '../manifests';
+import { maskedTarget, type Json, type Resource } from '../manifests';
 import type { Problem } from '../manifests/load/problem';
 import { maskName, maskObject, maskPath, maskPointer, maskSentence, maskText } from '../text';
 import type { Report, ReportedFinding, Requirement } from './report';
@@ -29,30 +29,35 @@ function maskPlace({ resource, path, at }: Place & { readonly at?: string }) {
   return { resource: maskResource(resource), path: shown, ...(found === undefined ? {} : { at: found }) };
 }
 
-/** A name as it is, and as it may be shown. */
-type Masked = readonly [name: string | undefined, shown: string | undefined];
+/** All texts of a value, those of its keys too. */
+function* textsOf(value: Json | undefined): Generator<string> {
+  if (typeof value === 'string') yield value;
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    if (!Array.isArray(value)) yield key;
+    yield* textsOf(inner);
+  }
+}
 
-/** Sentences hold names without quotes too, where nothing tells how far what is to be hidden goes. */
-function maskWords(sentence: string, names: readonly Masked[]): string {
-  let text = sentence;
-  for (const [name = '', shown = ''] of names) if (name !== shown) text = text.replaceAll(name, shown);
-  return maskSentence(text);
+/** Sentences hold texts of objects without quotes too, where nothing tells how far what is to be hidden goes. */
+function maskWords(sentence: string, objects: readonly Resource[]): string {
+  if (!sentence.includes('=')) return maskSentence(sentence);
+  const texts = objects.flatMap(({ body }) => [...textsOf(body)]);
+  const valued = texts.filter((text) => text.includes('=') && text.includes(' ') && sentence.includes(text));
+  valued.sort((one, other) => other.length - one.length);
+  return maskSentence(valued.reduce((shown, text) => shown.replaceAll(text, maskName(text)), sentence));
 }
 
 function maskFinding(finding: ReportedFinding): ReportedFinding {
   const { resource, message, fix, target, related, waived } = finding;
   const place = maskPlace(finding);
   const shown = target && maskedTarget(target);
-  const names: readonly Masked[] = [
-    [resource.name, place.resource.name],
-    [target?.name, shown?.name],
-    [target?.key, shown?.key],
-  ];
+  const objects = [resource, ...(related ?? []).map((one) => one.resource)];
   return {
     ...finding,
     ...place,
-    message: maskWords(message, names),
-    fix: maskWords(fix, names),
+    message: maskWords(message, objects),
+    fix: maskWords(fix, objects),
     ...(shown === undefined ? {} : { target: shown }),
     ...(related === undefined ? {} : { related: related.map(maskPlace) }),
     waived: waived === undefined ? undefined : { ...waived, reason: maskText(waived.reason) },

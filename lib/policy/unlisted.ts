@@ -1,4 +1,5 @@
-import { describe, type Graph } from '../manifests';
+import { type Graph } from '../manifests';
+import { mention } from './mention';
 import type { Finding } from './rule';
 
 /** Files that show how an object could be made, and are not meant to be deployed as they are. */
@@ -13,7 +14,7 @@ export function withUnlisted(findings: readonly Finding[], unlisted: Graph): rea
     const maker = unlisted.find(target.kind, target.namespace, target.name)[0]?.by;
     const file = maker?.origin?.file;
     if (maker === undefined || file === undefined) return finding;
-    const made = maker.kind === target.kind && maker.name === target.name ? 'it' : describe(maker);
+    const made = maker.kind === target.kind && maker.name === target.name ? 'it' : mention(maker);
     const certain = maker.kind !== 'Secret' && !SAMPLE.test(file);
     return {
       ...finding,

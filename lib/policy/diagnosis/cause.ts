@@ -1,6 +1,5 @@
 import {
   clusterScoped,
-  describe,
   distinctNames,
   nameVariants,
   perList,
@@ -13,6 +12,7 @@ import {
   type Target,
   type Variance,
 } from '../../manifests';
+import { mention } from '../mention';
 import { groupBy } from '../group-by';
 import { perGraph } from '../per-graph';
 import type { Settings } from '../settings';
@@ -168,8 +168,8 @@ function otherNameCause(reference: Reference, graph: Graph): Cause | undefined {
     cause: 'other-name',
     certain: true,
     meant: [first],
-    text: `${describe(first.by)} makes it as "${first.name}"`,
-    fix: `name "${first.name}", or let ${describe(first.by)} make "${target.name}"`,
+    text: `${mention(first.by)} makes it as "${first.name}"`,
+    fix: `name "${first.name}", or let ${mention(first.by)} make "${target.name}"`,
   };
 }
 
@@ -276,8 +276,8 @@ function addedCause({ target: { kind, namespace, name } }: Reference, graph: Gra
     cause: 'only-added-to',
     certain: false,
     meant: [],
-    text: `${describe(first.by)} only adds keys to it, and nothing makes it`,
-    fix: `make ${kind} "${name}", or let ${describe(first.by)} own it`,
+    text: `${mention(first.by)} only adds keys to it, and nothing makes it`,
+    fix: `make ${kind} "${name}", or let ${mention(first.by)} own it`,
   };
 }
 

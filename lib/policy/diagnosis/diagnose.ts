@@ -1,5 +1,4 @@
 import {
-  describe,
   FEW,
   itemsOf,
   perList,
@@ -13,6 +12,7 @@ import {
   type Resource,
   type Target,
 } from '../../manifests';
+import { mention } from '../mention';
 import { maskName } from '../../text';
 import { looksLikeBase } from '../base';
 import { perGraph } from '../per-graph';
@@ -54,7 +54,7 @@ function placeOf({ from, path, at, target }: Reference) {
 
 /** Makers by name, as far as a sentence has room for them. */
 const makersOf = perList((products: readonly Product[]): string => {
-  const makers = [...new Set(products.map(({ by }) => describe(by)))].sort();
+  const makers = [...new Set(products.map(({ by }) => mention(by)))].sort();
   return [...makers.slice(0, FEW), ...(makers.length > FEW ? ['others'] : [])].join(' or ');
 });
 
@@ -102,7 +102,7 @@ function portText(port: string | number | undefined): string {
 /** Who was expected to have a port, with the verb for having it. */
 function portHolder({ from, target }: Reference, answer: Dangling): string {
   if (target.kind === 'Service') return `Service "${target.name || (answer.to[0]?.name ?? '')}" has`;
-  return target.name === '' ? `the pods that ${describe(from)} selects declare` : `container "${target.name}" declares`;
+  return target.name === '' ? `the pods that ${mention(from)} selects declare` : `container "${target.name}" declares`;
 }
 
 function portFix(best: string | undefined, candidates: readonly string[]): string {

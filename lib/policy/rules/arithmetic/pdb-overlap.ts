@@ -1,4 +1,5 @@
-import { describe, type Graph, type PodTemplate, type Resource } from '../../../manifests';
+import { type Graph, type PodTemplate, type Resource } from '../../../manifests';
+import { mention } from '../../mention';
 import { byName, together } from '../../namespace';
 import type { Fault, Rule } from '../../rule';
 import { podsOf } from './budgets';
@@ -21,7 +22,7 @@ function* check(graph: Graph): Iterable<Fault> {
     yield {
       resource: budget,
       path: '/spec/selector',
-      message: `the pods of ${describe(shared.owner)} have PodDisruptionBudget "${twin.name}" already, and a pod with two cannot be evicted`,
+      message: `the pods of ${mention(shared.owner)} have PodDisruptionBudget "${twin.name}" already, and a pod with two cannot be evicted`,
       fix: `remove one of the two budgets, or let each select other pods`,
       related: [{ resource: twin, path: '/spec/selector' }],
     };

@@ -1,4 +1,5 @@
-import { describe, itemsOf, property, textOf, type Json, type Resource } from '../../../manifests';
+import { itemsOf, property, textOf, type Json, type Resource } from '../../../manifests';
+import { mention } from '../../mention';
 import type { Fault, Rule } from '../../rule';
 
 /** Annotations under which several Ingresses share a path on purpose. */
@@ -45,7 +46,7 @@ function isSame(one: Resource, other: Resource): boolean {
 }
 
 function faultOf({ resource, path, text }: Route, first: Route): Fault {
-  const where = first.resource === resource ? 'twice in this Ingress' : `in ${describe(first.resource)} too`;
+  const where = first.resource === resource ? 'twice in this Ingress' : `in ${mention(first.resource)} too`;
   return {
     resource,
     path,

@@ -1,4 +1,5 @@
-import { describe, escapePointer, property, textMap, type Graph } from '../../../manifests';
+import { escapePointer, property, textMap, type Graph } from '../../../manifests';
+import { mention } from '../../mention';
 import type { Fault, Rule } from '../../rule';
 
 /** Labels whose values change with every release. */
@@ -16,7 +17,7 @@ function* check(graph: Graph): Iterable<Fault> {
     if (first === undefined) continue;
     yield {
       ...first,
-      message: `the selector of ${describe(workload)} has ${found.map((label) => `"${label}"`).join(' and ')}, which changes with each release, and a selector cannot be changed`,
+      message: `the selector of ${mention(workload)} has ${found.map((label) => `"${label}"`).join(' and ')}, which changes with each release, and a selector cannot be changed`,
       fix: 'leave it out of the selector; the pods may keep it',
       related: others,
     };

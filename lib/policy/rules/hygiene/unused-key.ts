@@ -1,5 +1,4 @@
 import {
-  describe,
   escapePointer,
   itemsOf,
   property,
@@ -8,6 +7,7 @@ import {
   type Product,
   type Reference,
 } from '../../../manifests';
+import { mention } from '../../mention';
 import { mayBeMeant } from '../../dangling';
 import type { Fault, Rule } from '../../rule';
 import { mayBeReadElsewhere } from './outside-reader';
@@ -69,7 +69,7 @@ function faultsOf(graph: Graph, product: Product): Fault[] {
   return [
     {
       ...first,
-      message: `nothing reads ${listed(unused)} of ${describe(product)}, whose other keys are read one by one`,
+      message: `nothing reads ${listed(unused)} of ${mention(product)}, whose other keys are read one by one`,
       fix: others.length === 0 ? `remove "${key}", or use it` : 'remove them, or use them',
       target: others.length === 0 ? { kind, namespace, name, key } : { kind, namespace, name },
       related: others,

@@ -1,4 +1,5 @@
-import { describe, textOf, type Graph, type Product } from '../../../manifests';
+import { textOf, type Graph, type Product } from '../../../manifests';
+import { mention } from '../../mention';
 import { mayBeMeant } from '../../dangling';
 import { byNamespace } from '../../namespace';
 import type { Fault, Rule } from '../../rule';
@@ -19,7 +20,7 @@ function faultsOf(graph: Graph, product: Product): Fault[] {
   const { kind, namespace, name, by } = product;
   if (!MAKERS.has(by.type) || product.adds === true || isKept(product)) return [];
   if (graph.referencesTo({ kind, namespace, name }).length > 0 || mayBeMeant(graph, kind, namespace)) return [];
-  const made = by.type === kind ? `this ${kind}` : describe(product);
+  const made = by.type === kind ? `this ${kind}` : mention(product);
   return [
     {
       resource: by,

@@ -1,4 +1,5 @@
-import { describe, itemsOf, property, textOf, type Graph, type PodTemplate, type Resource } from '../../../manifests';
+import { itemsOf, property, textOf, type Graph, type PodTemplate, type Resource } from '../../../manifests';
+import { mention } from '../../mention';
 import { contractsOf, type ContractFor } from '../../images';
 import { together } from '../../namespace';
 import type { Fault, Rule } from '../../rule';
@@ -43,7 +44,7 @@ function check(graph: Graph, settings: Settings): Fault[] {
     const container = asking(pod, contractFor);
     const account = container === undefined ? undefined : accountOf(pod, graph);
     if (account === undefined || googleAccountOf(account) !== undefined || told.has(account)) continue;
-    const message = `container "${container ?? ''}" of ${describe(pod.owner)} asks Google Cloud for the rights of this account, and it names none there`;
+    const message = `container "${container ?? ''}" of ${mention(pod.owner)} asks Google Cloud for the rights of this account, and it names none there`;
     told.set(account, { resource: account, path: '/metadata', message, fix: `add the annotation ${ACCOUNT}` });
   }
   return [...faults, ...told.values()];

@@ -1,4 +1,5 @@
-import { describe, property, type Graph, type PodTemplate } from '../../../manifests';
+import { property, type Graph, type PodTemplate } from '../../../manifests';
+import { mention } from '../../mention';
 import { endOf, networkOf, type End, type PodEnd, type PodPort, type Protocol } from '../../network';
 import type { Fault, Rule } from '../../rule';
 import type { Settings } from '../../settings';
@@ -48,7 +49,7 @@ function* check(graph: Graph, settings: Settings): Iterable<Fault> {
     yield {
       resource: pod.owner,
       path: pod.path,
-      message: `${describe(pod.owner)} uses host names, and no egress rule of ${policyNames(bounds)} lets it ask the cluster's DNS over ${protocols}, ${loss}${doubt}`,
+      message: `${mention(pod.owner)} uses host names, and no egress rule of ${policyNames(bounds)} lets it ask the cluster's DNS over ${protocols}, ${loss}${doubt}`,
       fix: `allow egress to the namespace kube-system on port 53 over UDP and TCP`,
       severity: shut.includes('UDP') && certain && isDecided(bounds, settings) ? 'error' : 'warning',
       related: [{ resource: reference.from, path: reference.path }],

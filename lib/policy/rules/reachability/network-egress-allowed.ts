@@ -1,4 +1,5 @@
-import { describe, type Graph } from '../../../manifests';
+import { type Graph } from '../../../manifests';
+import { mention } from '../../mention';
 import { endOf, networkOf } from '../../network';
 import type { Fault, Rule } from '../../rule';
 import type { Settings } from '../../settings';
@@ -12,10 +13,10 @@ function* check(graph: Graph, settings: Settings): Iterable<Fault> {
     const [first] = connection.backends;
     const shut = connection.backends.every(({ pod, port }) => bounds.lets(endOf(pod), port) === false);
     if (first === undefined || !shut) continue;
-    const target = describe(first.pod.owner);
+    const target = mention(first.pod.owner);
     yield faultOf(connection, {
       text: `no egress rule of ${policyNames(bounds)} lets it reach port ${portName(first.port)} of ${target}`,
-      fix: `allow egress from ${describe(connection.source.owner)} to the pods of ${target} on ${portName(first.port)}`,
+      fix: `allow egress from ${mention(connection.source.owner)} to the pods of ${target} on ${portName(first.port)}`,
       decided: isDecided(bounds, settings),
     });
   }

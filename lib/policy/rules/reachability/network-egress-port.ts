@@ -1,5 +1,4 @@
 import {
-  describe,
   itemsOf,
   perList,
   property,
@@ -9,6 +8,7 @@ import {
   type PodTemplate,
   type Resource,
 } from '../../../manifests';
+import { mention } from '../../mention';
 import { perGraph } from '../../per-graph';
 import type { Fault, Rule } from '../../rule';
 import type { Settings } from '../../settings';
@@ -76,7 +76,7 @@ function ofRule(policy: Resource, rule: Json, path: string, graph: Graph, { worl
       {
         resource: policy,
         path: `${path}/ports/${index}/port`,
-        message: `NetworkPolicy "${policy.name}" allows egress to port ${scalarText(port)} of ${describe(first.first.owner)}, which listens on ${open}`,
+        message: `NetworkPolicy "${policy.name}" allows egress to port ${scalarText(port)} of ${mention(first.first.owner)}, which listens on ${open}`,
         fix: `allow the port of the pods, ${open}; the port of a Service is not what policies compare`,
         severity: world === 'closed' ? 'error' : 'warning',
       },

@@ -1,4 +1,5 @@
 import { describe, type Graph } from '../../../manifests';
+import { mention } from '../../mention';
 import { endOf, networkOf, type PodEnd } from '../../network';
 import type { Fault, Rule } from '../../rule';
 import type { Settings } from '../../settings';
@@ -17,7 +18,7 @@ function* check(graph: Graph, { world }: Settings): Iterable<Fault> {
     const key = `${describe(from)} ${from.namespace ?? ''} ${service.name} ${describe(pod.owner)} ${portName(port)}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const target = describe(pod.owner);
+    const target = mention(pod.owner);
     yield {
       resource: from,
       path,

@@ -1,4 +1,5 @@
-import { describe, type Graph } from '../../../manifests';
+import { type Graph } from '../../../manifests';
+import { mention } from '../../mention';
 import { endOf, networkOf } from '../../network';
 import type { Fault, Rule } from '../../rule';
 import type { Settings } from '../../settings';
@@ -15,10 +16,10 @@ function* check(graph: Graph, settings: Settings): Iterable<Fault> {
     );
     if (first === undefined || !shut) continue;
     const bounds = network.bounds(endOf(first.pod), 'Ingress');
-    const target = describe(first.pod.owner);
+    const target = mention(first.pod.owner);
     yield faultOf(connection, {
       text: `no ingress rule of ${policyNames(bounds)} lets it into ${target} at port ${portName(first.port)}`,
-      fix: `allow ingress from the pods of ${describe(connection.source.owner)} to ${target} on ${portName(first.port)}`,
+      fix: `allow ingress from the pods of ${mention(connection.source.owner)} to ${target} on ${portName(first.port)}`,
       decided: isDecided(bounds, settings),
     });
   }

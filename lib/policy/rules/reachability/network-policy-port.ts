@@ -1,5 +1,4 @@
 import {
-  describe,
   itemsOf,
   property,
   scalarText,
@@ -8,6 +7,7 @@ import {
   type PodTemplate,
   type Resource,
 } from '../../../manifests';
+import { mention } from '../../mention';
 import { endOf, networkOf } from '../../network';
 import type { PolicyList } from '../../network-policies';
 import { perGraph } from '../../per-graph';
@@ -71,7 +71,7 @@ const podsByPolicies = perGraph((graph) => {
 });
 
 function boundedOf({ pods, shared }: Selected, graph: Graph): Bounded {
-  const names = pods.slice(0, MOST_PODS).map(({ owner }) => describe(owner));
+  const names = pods.slice(0, MOST_PODS).map(({ owner }) => mention(owner));
   const more = pods.length > names.length ? ` and ${pods.length - names.length} more` : '';
   const listening = new Listening(pods, graph);
   const ports = listening.numbers.slice(0, MOST_PORTS).map(String);

@@ -1,4 +1,4 @@
-import { describe } from '../../../manifests';
+import { mention } from '../../mention';
 import type { Bounds, PodPort } from '../../network';
 import type { Fault } from '../../rule';
 import type { Settings } from '../../settings';
@@ -39,7 +39,7 @@ export function faultOf(connection: Connection, { text, fix, decided }: Obstacle
     resource: reference.from,
     path: reference.path,
     at: reference.at,
-    message: `${describe(source.owner)} is told to use Service "${service.name}", and ${text}`,
+    message: `${mention(source.owner)} is told to use Service "${service.name}", and ${text}`,
     fix,
     target: reference.target,
     ...(certain && decided ? {} : { severity: 'warning' }),

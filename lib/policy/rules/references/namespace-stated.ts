@@ -1,4 +1,5 @@
-import { clusterScoped, describe, FEW, type Graph, type Reference, type Resource } from '../../../manifests';
+import { clusterScoped, FEW, type Graph, type Reference, type Resource } from '../../../manifests';
+import { mention } from '../../mention';
 import { isRendered } from '../../chart';
 import type { Fault, Rule } from '../../rule';
 import type { Settings } from '../../settings';
@@ -47,7 +48,7 @@ function* check(graph: Graph, { namespace, world }: Settings): Iterable<Fault> {
     yield {
       resource: open,
       path: '/metadata',
-      message: `it states no namespace, and ${describe(other)}, which it needs to be with, is in "${found.namespace}"`,
+      message: `it states no namespace, and ${mention(other)}, which it needs to be with, is in "${found.namespace}"`,
       fix: `state namespace "${found.namespace}", or none of both`,
       severity: world === 'closed' ? 'error' : 'warning',
     };

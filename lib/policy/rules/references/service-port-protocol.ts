@@ -13,6 +13,7 @@ import {
   type Resource,
 } from '../../../manifests';
 import { byNamespace } from '../../namespace';
+import { maskName } from '../../../text';
 import type { Fault, Rule } from '../../rule';
 
 function protocolOf(port: Json): string {
@@ -61,10 +62,10 @@ function portFault(port: Json, declared: readonly Declared[]): Pick<Fault, 'mess
   const asked = protocolOf(port);
   const others = [...new Set(declared.flatMap((ports) => [...(ports.get(target) ?? [])]))];
   if (target === '' || others.length === 0 || others.includes(asked)) return undefined;
-  const spoken = others.join(' and ');
+  const spoken = others.map(maskName).join(' and ');
   return {
     message: `port ${typeof target === 'string' ? `"${target}"` : scalarText(target)} of its pods is ${spoken}, and ${asked} is asked of it`,
-    fix: `write protocol: ${others[0] ?? ''} here, or add a port of the other protocol to the container`,
+    fix: `write protocol: ${maskName(others[0] ?? '')} here, or add a port of the other protocol to the container`,
     // A number reaches the pod whatever the pod declares.
     severity: typeof target === 'string' ? 'error' : 'warning',
   };

@@ -1,4 +1,5 @@
-import { describe, mergesTemplate, textOf, writesData, type Graph, type Reference } from '../../../manifests';
+import { mergesTemplate, textOf, writesData, type Graph, type Reference } from '../../../manifests';
+import { mention } from '../../mention';
 import type { Fault, Rule } from '../../rule';
 import { ENTRY, externalSecret } from './example';
 import { madeBy, plansOf, targetAt, type TemplatedPlan } from './plan';
@@ -64,12 +65,12 @@ spec:
     for (const plan of plansOf(graph)) {
       const [first, ...others] = losesKeys(plan) ? needing(graph, plan) : [];
       if (first === undefined) continue;
-      const who = new Set([first, ...others].map(({ from }) => describe(from)));
+      const who = new Set([first, ...others].map(({ from }) => mention(from)));
       const rest = who.size === 1 ? '' : ` and ${who.size - 1} more`;
       yield {
         resource: plan.by,
         path: `${plan.path}/target/deletionPolicy`,
-        message: `${madeBy(plan)} loses keys with the entries of its store (deletionPolicy ${textOf(targetAt(plan, 'deletionPolicy'))}), and ${describe(first.from)}${rest} cannot start without them`,
+        message: `${madeBy(plan)} loses keys with the entries of its store (deletionPolicy ${textOf(targetAt(plan, 'deletionPolicy'))}), and ${mention(first.from)}${rest} cannot start without them`,
         fix: 'set deletionPolicy to Retain',
         target: first.target,
       };

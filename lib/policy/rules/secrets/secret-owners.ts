@@ -1,5 +1,4 @@
 import {
-  describe,
   groupOf,
   isObject,
   perList,
@@ -9,6 +8,7 @@ import {
   type Product,
   type Resource,
 } from '../../../manifests';
+import { mention } from '../../mention';
 import type { Fault, Rule } from '../../rule';
 import { ENTRY, externalSecret } from './example';
 import { plansOf, targetAt } from './plan';
@@ -60,8 +60,8 @@ function* refused(graph: Graph, owners: ReadonlySet<Resource>): Iterable<Fault> 
     yield {
       resource: by,
       path: '/spec/target',
-      message: `it merges into the Secret "${name}", which ${describe(owner)} owns, and the operator refuses that`,
-      fix: `fetch its keys in ${describe(owner)}, or set creationPolicy to Orphan there`,
+      message: `it merges into the Secret "${name}", which ${mention(owner)} owns, and the operator refuses that`,
+      fix: `fetch its keys in ${mention(owner)}, or set creationPolicy to Orphan there`,
       severity: by.namespace === undefined ? 'warning' : 'error',
       related: [{ resource: owner, path: '/spec/target' }],
     };
@@ -77,7 +77,7 @@ function* faultsOf(owner: Resource, others: readonly Resource[], name: string): 
   yield {
     resource: owner,
     path: '/spec/target',
-    message: `it owns the Secret "${name}", which ${describe(first)}${more} ${rest.length === 0 ? 'makes' : 'make'} too`,
+    message: `it owns the Secret "${name}", which ${mention(first)}${more} ${rest.length === 0 ? 'makes' : 'make'} too`,
     fix:
       first.kind === 'ExternalSecret'
         ? 'give each its own name, fetch all keys in one ExternalSecret, or drop the one that is a stand-in'

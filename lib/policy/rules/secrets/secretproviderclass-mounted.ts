@@ -1,5 +1,4 @@
 import {
-  describe,
   isObject,
   itemsOf,
   property,
@@ -9,6 +8,7 @@ import {
   type Reference,
   type Resource,
 } from '../../../manifests';
+import { mention } from '../../mention';
 import { perGraph } from '../../per-graph';
 import type { Fault, Rule } from '../../rule';
 
@@ -47,8 +47,8 @@ function* check(graph: Graph, { world }: { readonly world: string }): Iterable<F
       yield {
         resource: from,
         path,
-        message: `Secret "${target.name}" is made by ${describe(provider)} while a pod mounts that class, and no pod of this set does`,
-        fix: `mount ${describe(provider)} as a CSI volume in the pod that reads the Secret`,
+        message: `Secret "${target.name}" is made by ${mention(provider)} while a pod mounts that class, and no pod of this set does`,
+        fix: `mount ${mention(provider)} as a CSI volume in the pod that reads the Secret`,
         cause: 'not-mounted',
         severity: world === 'closed' ? 'error' : 'warning',
         target,
