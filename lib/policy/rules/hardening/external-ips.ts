@@ -1,5 +1,6 @@
 import { itemsOf, property, type Graph } from '../../../manifests';
 import type { Fault, Rule } from '../../rule';
+import { exampleDeployment } from './example';
 
 function check(graph: Graph): Fault[] {
   return graph.ofKind('Service').flatMap((resource) => {
@@ -27,23 +28,7 @@ spec:
     - port: 80
       targetPort: 8080
 ---
-apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: till
-spec:
-  selector:
-    matchLabels: { app: till }
-  template:
-    metadata:
-      labels: { app: till }
-    spec:
-      containers:
-        - name: till
-          image: registry.example/till:1.4.2
-          ports:
-            - containerPort: 8080
-`,
+${exampleDeployment()}`,
   good: `apiVersion: v1
 kind: Service
 metadata:
@@ -54,23 +39,7 @@ spec:
     - port: 80
       targetPort: 8080
 ---
-apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: till
-spec:
-  selector:
-    matchLabels: { app: till }
-  template:
-    metadata:
-      labels: { app: till }
-    spec:
-      containers:
-        - name: till
-          image: registry.example/till:1.4.2
-          ports:
-            - containerPort: 8080
-`,
+${exampleDeployment()}`,
   remedy: 'Use a Service of type LoadBalancer, an Ingress or a Gateway.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/service/#external-ips',
   check,

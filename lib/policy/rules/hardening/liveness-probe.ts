@@ -1,5 +1,6 @@
 import { property, type Graph } from '../../../manifests';
 import type { Fault, Rule } from '../../rule';
+import { exampleDeployment } from './example';
 import { servingContainers } from './serving';
 
 function check(graph: Graph): Fault[] {
@@ -17,47 +18,19 @@ export const livenessProbe: Rule = {
   severity: 'advice',
   summary: 'Every container that listens is restarted when it hangs.',
   why: 'A program that hangs stays where it is: out of service, and counted as running.',
-  bad: `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: till
-spec:
-  selector:
-    matchLabels: { app: till }
-  template:
-    metadata:
-      labels: { app: till }
-    spec:
-      containers:
-        - name: till
-          image: registry.example/till:1.4.2
-          ports:
-            - containerPort: 8080
-          readinessProbe:
+  bad: exampleDeployment({
+    container: `          readinessProbe:
             httpGet: { path: /ready, port: 8080 }
 `,
-  good: `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: till
-spec:
-  selector:
-    matchLabels: { app: till }
-  template:
-    metadata:
-      labels: { app: till }
-    spec:
-      containers:
-        - name: till
-          image: registry.example/till:1.4.2
-          ports:
-            - containerPort: 8080
-          readinessProbe:
+  }),
+  good: exampleDeployment({
+    container: `          readinessProbe:
             httpGet: { path: /ready, port: 8080 }
           livenessProbe:
             httpGet: { path: /live, port: 8080 }
             periodSeconds: 20
 `,
+  }),
   remedy: 'Add a `livenessProbe` that fails only where a restart helps, and never because of another service.',
   source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
   check,

@@ -2,6 +2,7 @@ import { property, type Graph } from '../../../manifests';
 import { byNamespace } from '../../namespace';
 import type { Fault, Rule } from '../../rule';
 import { isPatch } from '../pod-safety/patch';
+import { exampleDeployment } from './example';
 import { hasOtherPolicies } from './other-policies';
 
 function check(graph: Graph): Fault[] {
@@ -37,40 +38,8 @@ export const networkPolicyCovers: Rule = {
   severity: 'advice',
   summary: 'Every pod is under a NetworkPolicy.',
   why: 'Whatever runs anywhere in the cluster may open connections to it, and it may open connections to anything.',
-  bad: `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: till
-spec:
-  selector:
-    matchLabels: { app: till }
-  template:
-    metadata:
-      labels: { app: till }
-    spec:
-      containers:
-        - name: till
-          image: registry.example/till:1.4.2
-          ports:
-            - containerPort: 8080
-`,
-  good: `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: till
-spec:
-  selector:
-    matchLabels: { app: till }
-  template:
-    metadata:
-      labels: { app: till }
-    spec:
-      containers:
-        - name: till
-          image: registry.example/till:1.4.2
-          ports:
-            - containerPort: 8080
----
+  bad: exampleDeployment(),
+  good: `${exampleDeployment()}---
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:

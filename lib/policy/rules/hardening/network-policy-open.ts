@@ -1,6 +1,7 @@
 import { isObject, itemsOf, property, textOf, type Graph, type Json, type Resource } from '../../../manifests';
 import type { Fault, Rule } from '../../rule';
 import type { Settings } from '../../settings';
+import { exampleDeployment } from './example';
 
 function isEmpty(value: Json | undefined): boolean {
   return value === undefined || value === null || (typeof value === 'object' && Object.keys(value).length === 0);
@@ -45,23 +46,7 @@ export const networkPolicyOpen: Rule = {
   severity: 'advice',
   summary: 'No NetworkPolicy lets everybody in on every port; in a closed set, nor out.',
   why: 'A policy that allows everything bounds nothing, and undoes for its pods what a policy beside it denies.',
-  bad: `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: till
-spec:
-  selector:
-    matchLabels: { app: till }
-  template:
-    metadata:
-      labels: { app: till }
-    spec:
-      containers:
-        - name: till
-          image: registry.example/till:1.4.2
-          ports:
-            - containerPort: 8080
----
+  bad: `${exampleDeployment()}---
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:
@@ -73,23 +58,7 @@ spec:
   ingress:
     - {}
 `,
-  good: `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: till
-spec:
-  selector:
-    matchLabels: { app: till }
-  template:
-    metadata:
-      labels: { app: till }
-    spec:
-      containers:
-        - name: till
-          image: registry.example/till:1.4.2
-          ports:
-            - containerPort: 8080
----
+  good: `${exampleDeployment()}---
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy
 metadata:

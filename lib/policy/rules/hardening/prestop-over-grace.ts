@@ -1,5 +1,6 @@
 import { itemsOf, property, scalarText, type Graph, type Json } from '../../../manifests';
 import type { Fault, Rule } from '../../rule';
+import { exampleDeployment } from './example';
 
 /** How long Kubernetes waits where a pod says nothing, in seconds. */
 const DEFAULT_GRACE = 30;
@@ -39,48 +40,20 @@ export const prestopOverGrace: Rule = {
   severity: 'advice',
   summary: 'No pod waits longer before it stops than it has time to stop.',
   why: 'The kubelet ends the container in the middle of the wait, and the program never hears that it should finish.',
-  bad: `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: till
-spec:
-  selector:
-    matchLabels: { app: till }
-  template:
-    metadata:
-      labels: { app: till }
-    spec:
-      containers:
-        - name: till
-          image: registry.example/till:1.4.2
-          ports:
-            - containerPort: 8080
-          lifecycle:
+  bad: exampleDeployment({
+    container: `          lifecycle:
             preStop:
               exec:
                 command: [sleep, '60']
 `,
-  good: `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: till
-spec:
-  selector:
-    matchLabels: { app: till }
-  template:
-    metadata:
-      labels: { app: till }
-    spec:
-      containers:
-        - name: till
-          image: registry.example/till:1.4.2
-          ports:
-            - containerPort: 8080
-          lifecycle:
+  }),
+  good: exampleDeployment({
+    container: `          lifecycle:
             preStop:
               exec:
                 command: [sleep, '10']
 `,
+  }),
   remedy: 'Wait less, or give `terminationGracePeriodSeconds` the wait and the time that the program needs.',
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination',
   check,

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { property, type Graph } from '../../../manifests';
 import type { Fault, Rule } from '../../rule';
+import { exampleDeployment } from './example';
 import { servingContainers } from './serving';
 
 function check(graph: Graph): Fault[] {
@@ -21,49 +22,21 @@ export const probesIdentical: Rule = {
   severity: 'advice',
   summary: 'No container asks the same for its liveness as for its readiness.',
   why: 'A container that is busy for a while is not taken out of service but restarted, in all pods at once under load.',
-  bad: `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: till
-spec:
-  selector:
-    matchLabels: { app: till }
-  template:
-    metadata:
-      labels: { app: till }
-    spec:
-      containers:
-        - name: till
-          image: registry.example/till:1.4.2
-          ports:
-            - containerPort: 8080
-          readinessProbe:
+  bad: exampleDeployment({
+    container: `          readinessProbe:
             httpGet: { path: /ready, port: 8080 }
           livenessProbe:
             httpGet: { path: /ready, port: 8080 }
 `,
-  good: `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: till
-spec:
-  selector:
-    matchLabels: { app: till }
-  template:
-    metadata:
-      labels: { app: till }
-    spec:
-      containers:
-        - name: till
-          image: registry.example/till:1.4.2
-          ports:
-            - containerPort: 8080
-          readinessProbe:
+  }),
+  good: exampleDeployment({
+    container: `          readinessProbe:
             httpGet: { path: /ready, port: 8080 }
           livenessProbe:
             httpGet: { path: /live, port: 8080 }
             periodSeconds: 20
 `,
+  }),
   remedy: 'Let liveness ask less, or be more patient: another path, or a higher failureThreshold or period.',
   source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
   check,

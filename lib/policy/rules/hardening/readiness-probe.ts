@@ -1,5 +1,6 @@
 import { property, type Graph } from '../../../manifests';
 import type { Fault, Rule } from '../../rule';
+import { exampleDeployment } from './example';
 import { servingContainers } from './serving';
 
 function check(graph: Graph): Fault[] {
@@ -17,48 +18,20 @@ export const readinessProbe: Rule = {
   severity: 'advice',
   summary: 'Every container that listens says when it is ready.',
   why: 'Traffic reaches it from the first moment, and a roll-out goes on to the next pod before this one can answer.',
-  bad: `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: till
-spec:
-  selector:
-    matchLabels: { app: till }
-  template:
-    metadata:
-      labels: { app: till }
-    spec:
-      containers:
-        - name: till
-          image: registry.example/till:1.4.2
-          ports:
-            - containerPort: 8080
-          livenessProbe:
+  bad: exampleDeployment({
+    container: `          livenessProbe:
             httpGet: { path: /live, port: 8080 }
             periodSeconds: 20
 `,
-  good: `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: till
-spec:
-  selector:
-    matchLabels: { app: till }
-  template:
-    metadata:
-      labels: { app: till }
-    spec:
-      containers:
-        - name: till
-          image: registry.example/till:1.4.2
-          ports:
-            - containerPort: 8080
-          readinessProbe:
+  }),
+  good: exampleDeployment({
+    container: `          readinessProbe:
             httpGet: { path: /ready, port: 8080 }
           livenessProbe:
             httpGet: { path: /live, port: 8080 }
             periodSeconds: 20
 `,
+  }),
   remedy: 'Add a `readinessProbe` that answers once the program can serve.',
   source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
   check,

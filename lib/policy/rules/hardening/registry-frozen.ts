@@ -1,6 +1,7 @@
 import type { Graph } from '../../../manifests';
 import type { Fault, Rule } from '../../rule';
 import { imageFault, usedImages } from '../pod-safety/containers-with-images';
+import { exampleDeployment } from './example';
 
 /** Registries that were frozen, by how their images begin, and where the projects publish now. */
 const FROZEN: readonly (readonly [start: string, since: string, now: string])[] = [
@@ -30,40 +31,8 @@ export const registryFrozen: Rule = {
   severity: 'advice',
   summary: 'No image comes from a registry that gets no releases any more.',
   why: 'The images there have the faults that they had when it was frozen, and may be removed.',
-  bad: `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: till
-spec:
-  selector:
-    matchLabels: { app: till }
-  template:
-    metadata:
-      labels: { app: till }
-    spec:
-      containers:
-        - name: till
-          image: k8s.gcr.io/pause:3.6
-          ports:
-            - containerPort: 8080
-`,
-  good: `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: till
-spec:
-  selector:
-    matchLabels: { app: till }
-  template:
-    metadata:
-      labels: { app: till }
-    spec:
-      containers:
-        - name: till
-          image: registry.k8s.io/pause:3.10
-          ports:
-            - containerPort: 8080
-`,
+  bad: exampleDeployment({ image: 'k8s.gcr.io/pause:3.6' }),
+  good: exampleDeployment({ image: 'registry.k8s.io/pause:3.10' }),
   remedy: 'Name the registry where the project publishes now.',
   source: 'https://kubernetes.io/blog/2023/02/06/k8s-gcr-io-freeze-announcement/',
   check,

@@ -1,5 +1,6 @@
 import { property, type Graph } from '../../../manifests';
 import type { Fault, Rule } from '../../rule';
+import { exampleDeployment } from './example';
 
 function check(graph: Graph): Fault[] {
   return graph.pods.flatMap(({ owner, spec, path }) => {
@@ -16,42 +17,8 @@ export const serviceAccountAlias: Rule = {
   severity: 'advice',
   summary: 'No pod names its account by the field that serviceAccountName has replaced.',
   why: 'The API server still reads it, and tools and policies that look for an account do not.',
-  bad: `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: till
-spec:
-  selector:
-    matchLabels: { app: till }
-  template:
-    metadata:
-      labels: { app: till }
-    spec:
-      serviceAccount: till
-      containers:
-        - name: till
-          image: registry.example/till:1.4.2
-          ports:
-            - containerPort: 8080
-`,
-  good: `apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: till
-spec:
-  selector:
-    matchLabels: { app: till }
-  template:
-    metadata:
-      labels: { app: till }
-    spec:
-      serviceAccountName: till
-      containers:
-        - name: till
-          image: registry.example/till:1.4.2
-          ports:
-            - containerPort: 8080
-`,
+  bad: exampleDeployment({ spec: '      serviceAccount: till\n' }),
+  good: exampleDeployment({ spec: '      serviceAccountName: till\n' }),
   remedy: 'Write `serviceAccountName`.',
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#PodSpec',
   check,
