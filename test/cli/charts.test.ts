@@ -32,10 +32,6 @@ function writeChart(name: string, values = 'key: a\n', chart = `name: ${name}\nv
   folder.write(`${name}/templates/settings.yaml`, settingsMap());
 }
 
-async function report(...args: readonly string[]): Promise<JsonReport> {
-  return JSON.parse((await folder.run(['validate', '--format', 'json', ...args])).stdout) as JsonReport;
-}
-
 function errorsOf({ findings }: JsonReport): unknown[] {
   return findings.filter(({ severity }) => severity === 'error').map(({ rule, file }) => [rule, file]);
 }
@@ -57,7 +53,7 @@ describe('a chart', () => {
   test('is named and left out where nobody asks for it', async () => {
     folder.write('charts/other.yaml', settingsMap('other'));
 
-    const { summary, leftOut } = await report('charts');
+    const { summary, leftOut } = await folder.report('charts');
 
     expect(summary.resources).toBe(1);
     expect(leftOut).toEqual([{ path: 'charts/shop', reason: 'a Helm chart: --helm renders it' }]);
@@ -66,7 +62,7 @@ describe('a chart', () => {
   test('is rendered with --helm, each a set of its own', async () => {
     writeChart('charts/till', 'key: gone\n');
 
-    const { summary, sets, findings } = await report('--helm', 'charts');
+    const { summary, sets, findings } = await folder.report('--helm', 'charts');
 
     expect(summary).toMatchObject({ resources: 4, errors: 1 });
     expect(sets?.map(({ name, resources }) => [name, resources])).toEqual([
@@ -83,9 +79,13 @@ describe('a chart', () => {
     folder.write('right.yaml', 'key: a\n');
     const wrong = [['configmap-key-exists', 'charts/shop/templates/reader.yaml']];
 
-    expect(errorsOf(await report('charts/shop', '--values', 'wrong.yaml'))).toEqual(wrong);
-    expect(errorsOf(await report('charts/shop', '--values', 'right.yaml', '--values', 'wrong.yaml'))).toEqual(wrong);
-    expect(errorsOf(await report('charts/shop', '--values', 'wrong.yaml', '--values', 'right.yaml'))).toEqual([]);
+    expect(errorsOf(await folder.report('charts/shop', '--values', 'wrong.yaml'))).toEqual(wrong);
+    expect(errorsOf(await folder.report('charts/shop', '--values', 'right.yaml', '--values', 'wrong.yaml'))).toEqual(
+      wrong,
+    );
+    expect(errorsOf(await folder.report('charts/shop', '--values', 'wrong.yaml', '--values', 'right.yaml'))).toEqual(
+      [],
+    );
   });
 
   test('that is one of several takes no values, since nobody knows whose they are', async () => {

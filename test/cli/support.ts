@@ -69,6 +69,11 @@ export class Folder {
     }
   }
 
+  /** What `keyfit validate` reports here as JSON. */
+  async report(...args: readonly string[]): Promise<JsonReport> {
+    return reportOf(await this.run(['validate', '--format', 'json', ...args]));
+  }
+
   /** Removes it and all that is in it. */
   remove(): void {
     rmSync(this.path, { recursive: true, force: true });
@@ -134,6 +139,11 @@ export interface JsonReport {
   }[];
   readonly leftOut: readonly { readonly path: string; readonly reason: string }[];
   readonly problems: readonly { readonly file: string; readonly line: number | null; readonly message: string }[];
+}
+
+/** The findings of one rule that no waiver is for. */
+export function open({ findings }: JsonReport, rule = 'configmap-key-exists'): JsonReport['findings'] {
+  return findings.filter((finding) => finding.rule === rule && finding.waived === null);
 }
 
 /** The report that a command line has written as JSON. */

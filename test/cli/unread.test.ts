@@ -1,4 +1,4 @@
-import { documents, Folder, type JsonReport, reader, reportOf, settingsMap } from './support';
+import { documents, Folder, open, reader, reportOf, settingsMap } from './support';
 
 const SOUND = documents(settingsMap(), reader('a'));
 const BROKEN = documents(settingsMap(), reader('b'));
@@ -12,15 +12,6 @@ beforeEach(() => {
 afterEach(() => {
   folder.remove();
 });
-
-/** What counts of one rule. */
-function open({ findings }: JsonReport, rule = 'configmap-key-exists') {
-  return findings.filter((finding) => finding.rule === rule && finding.waived === null);
-}
-
-async function report(...args: readonly string[]): Promise<JsonReport> {
-  return reportOf(await folder.run(['validate', '--format', 'json', ...args]));
-}
 
 describe('input that cannot be read', () => {
   const LINE = /^gone\.yaml: no such file or folder; correct the path\n$/;
@@ -83,7 +74,7 @@ describe('input that cannot be read', () => {
 
   test('of one set among several is in the one report of all', async () => {
     folder.write('a.yaml', SOUND);
-    const found = await report('--each', 'a.yaml', 'gone.yaml');
+    const found = await folder.report('--each', 'a.yaml', 'gone.yaml');
 
     expect(found.problems).toEqual([expect.objectContaining({ file: 'gone.yaml', line: null })]);
   });

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { documents, Folder, type JsonReport, reader, reportOf, settingsMap } from './support';
+import { documents, Folder, type JsonReport, open, reader, reportOf, settingsMap } from './support';
 
 const SOUND = documents(settingsMap(), reader('a'));
 const BROKEN = documents(settingsMap(), reader('b'));
@@ -16,15 +16,6 @@ beforeEach(() => {
 afterEach(() => {
   folder.remove();
 });
-
-/** What counts of one rule. */
-function open({ findings }: JsonReport, rule = 'configmap-key-exists') {
-  return findings.filter((finding) => finding.rule === rule && finding.waived === null);
-}
-
-async function report(...args: readonly string[]): Promise<JsonReport> {
-  return reportOf(await folder.run(['validate', '--format', 'json', ...args]));
-}
 
 describe('the exit status', () => {
   test('is 0 where nothing is wrong', async () => {
@@ -177,7 +168,7 @@ describe('--allow-empty', () => {
   });
 
   test('still writes what programs wait for: a report of nothing, to a file too', async () => {
-    const found = await report('--allow-empty', 'none');
+    const found = await folder.report('--allow-empty', 'none');
 
     expect({ findings: found.findings, resources: found.summary.resources }).toEqual({ findings: [], resources: 0 });
 
@@ -206,7 +197,7 @@ describe('--allow-empty', () => {
   test('does not take the waivers of keyfit.yaml for unused', async () => {
     folder.write('keyfit.yaml', 'waivers:\n  - rule: secret-exists\n    resource: Pod/gone\n    reason: x\n');
 
-    expect((await report('--allow-empty')).findings).toEqual([]);
+    expect((await folder.report('--allow-empty')).findings).toEqual([]);
   });
 });
 
@@ -219,7 +210,7 @@ describe('what belongs together', () => {
   });
 
   test('without a path is each folder of dist/', async () => {
-    const found = await report();
+    const found = await folder.report();
 
     expect(open(found)).toEqual([]);
     expect(found.summary).toEqual(expect.objectContaining({ files: 4, resources: 4, errors: 0 }));
@@ -228,11 +219,11 @@ describe('what belongs together', () => {
   test('of several paths is all of them', async () => {
     folder.write('pod.yaml', reader('c'));
 
-    expect(open(await report('dist/dev/map.yaml', 'pod.yaml'))).toHaveLength(1);
+    expect(open(await folder.report('dist/dev/map.yaml', 'pod.yaml'))).toHaveLength(1);
   });
 
   test('with --each is each path', async () => {
-    expect(open(await report('--each', 'dist/dev', 'dist/prod'))).toEqual([]);
+    expect(open(await folder.report('--each', 'dist/dev', 'dist/prod'))).toEqual([]);
   });
 
   test('may come from standard input', async () => {
@@ -242,18 +233,18 @@ describe('what belongs together', () => {
   });
 
   test('is the same report for any order of paths', async () => {
-    const one = await report('dist/dev/map.yaml', 'dist/prod/pod.yaml');
+    const one = await folder.report('dist/dev/map.yaml', 'dist/prod/pod.yaml');
 
-    expect(await report('dist/prod/pod.yaml', 'dist/dev/map.yaml')).toEqual(one);
+    expect(await folder.report('dist/prod/pod.yaml', 'dist/dev/map.yaml')).toEqual(one);
   });
 });
 
 test('--namespace is the namespace of objects that state none', async () => {
   folder.write('a.yaml', documents(settingsMap('other'), reader('b').replace('  namespace: shop\n', '')));
 
-  expect(open(await report('a.yaml'))).toHaveLength(1);
-  expect(open(await report('--namespace', 'shop', 'a.yaml'))).toEqual([]);
-  expect(open(await report('--namespace', 'shop', 'a.yaml'), 'configmap-exists')).toHaveLength(1);
+  expect(open(await folder.report('a.yaml'))).toHaveLength(1);
+  expect(open(await folder.report('--namespace', 'shop', 'a.yaml'))).toEqual([]);
+  expect(open(await folder.report('--namespace', 'shop', 'a.yaml'), 'configmap-exists')).toHaveLength(1);
 });
 
 test.each([
@@ -276,7 +267,7 @@ test.each([
 describe('waivers', () => {
   test('of an object are in the report with their reasons', async () => {
     folder.write('a.yaml', documents(settingsMap(), reader('b', `{ ${ANNOTATION}: the agent adds it }`)));
-    const { summary, findings } = await report('a.yaml');
+    const { summary, findings } = await folder.report('a.yaml');
 
     expect(summary).toEqual(expect.objectContaining({ errors: 0, waived: 1 }));
     expect(findings.map(({ waived }) => waived)).toContainEqual(
@@ -293,7 +284,7 @@ describe('waivers', () => {
     expect((await folder.run(['validate', 'a.yaml'])).status).toBe(0);
 
     folder.write('keyfit.yaml', waiver('2027-06-14'));
-    const { findings } = await report('a.yaml');
+    const { findings } = await folder.report('a.yaml');
 
     expect(findings).toContainEqual(expect.objectContaining({ rule: 'expired-waiver', file: 'keyfit.yaml', line: 2 }));
     expect((await folder.run(['validate', 'a.yaml'])).status).toBe(1);
@@ -309,8 +300,8 @@ describe('waivers', () => {
       line: 2,
     }) as object;
 
-    expect((await report()).findings).toContainEqual(idle);
-    expect((await report('dist/dev')).findings).not.toContainEqual(idle);
+    expect((await folder.report()).findings).toContainEqual(idle);
+    expect((await folder.report('dist/dev')).findings).not.toContainEqual(idle);
   });
 });
 
@@ -328,7 +319,7 @@ describe('a baseline', () => {
     expect(known.status).toBe(0);
 
     folder.write('b.yaml', reader('c').replace('till', 'shelf'));
-    const found = await report('--baseline', 'keyfit-baseline.json', 'a.yaml', 'b.yaml');
+    const found = await folder.report('--baseline', 'keyfit-baseline.json', 'a.yaml', 'b.yaml');
 
     expect(open(found).map(({ file }) => file)).toEqual(['b.yaml']);
   });

@@ -1,15 +1,6 @@
-import { property, type Graph } from '../../../manifests';
-import type { Fault, Rule } from '../../rule';
+import type { Rule } from '../../rule';
 import { exampleDeployment } from './example';
-import { servingContainers } from './serving';
-
-function check(graph: Graph): Fault[] {
-  return servingContainers(graph).flatMap(({ pod, container: { name, path, body } }) => {
-    if (property(body, 'livenessProbe') !== undefined) return [];
-    const message = `container "${name}" has no liveness probe`;
-    return [{ resource: pod.owner, path, message, fix: 'add a livenessProbe, if a restart helps the program' }];
-  });
-}
+import { withoutProbe } from './serving';
 
 /** Every container that listens is restarted when it hangs. */
 export const livenessProbe: Rule = {
@@ -33,5 +24,5 @@ export const livenessProbe: Rule = {
   }),
   remedy: 'Add a `livenessProbe` that fails only where a restart helps, and never because of another service.',
   source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
-  check,
+  check: (graph) => withoutProbe(graph, 'livenessProbe', 'add a livenessProbe, if a restart helps the program'),
 };

@@ -1,15 +1,6 @@
-import { property, type Graph } from '../../../manifests';
-import type { Fault, Rule } from '../../rule';
+import type { Rule } from '../../rule';
 import { exampleDeployment } from './example';
-import { servingContainers } from './serving';
-
-function check(graph: Graph): Fault[] {
-  return servingContainers(graph).flatMap(({ pod, container: { name, path, body } }) => {
-    if (property(body, 'readinessProbe') !== undefined) return [];
-    const message = `container "${name}" has no readiness probe`;
-    return [{ resource: pod.owner, path, message, fix: 'add a readinessProbe' }];
-  });
-}
+import { withoutProbe } from './serving';
 
 /** Every container that listens says when it is ready. */
 export const readinessProbe: Rule = {
@@ -34,5 +25,5 @@ export const readinessProbe: Rule = {
   }),
   remedy: 'Add a `readinessProbe` that answers once the program can serve.',
   source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/',
-  check,
+  check: (graph) => withoutProbe(graph, 'readinessProbe', 'add a readinessProbe'),
 };

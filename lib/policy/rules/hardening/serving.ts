@@ -1,4 +1,5 @@
 import { itemsOf, property, type FoundContainer, type Graph, type PodTemplate } from '../../../manifests';
+import type { Fault } from '../../rule';
 import { isPatch } from '../pod-safety/patch';
 
 /** Workloads that run until somebody stops them. */
@@ -8,6 +9,16 @@ const LASTING: ReadonlySet<string> = new Set(['Deployment', 'StatefulSet', 'Daem
 export interface Serving {
   readonly pod: PodTemplate;
   readonly container: FoundContainer;
+}
+
+/** A fault for each such container that lacks a probe. */
+export function withoutProbe(graph: Graph, probe: 'livenessProbe' | 'readinessProbe', fix: string): Fault[] {
+  const words = probe.replace('Probe', ' probe');
+  return servingContainers(graph)
+    .filter(({ container: { body } }) => property(body, probe) === undefined)
+    .map(({ pod, container: { name, path } }) => {
+      return { resource: pod.owner, path, message: `container "${name}" has no ${words}`, fix };
+    });
 }
 
 /** The main containers with ports of workloads that last. */
