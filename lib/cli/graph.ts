@@ -6,7 +6,7 @@ import { configOf, settingsFor, type ConfigOptions } from './config';
 import { readInputs } from './inputs';
 import type { Io } from './io';
 import { emit } from './output';
-import { say, sayProblems } from './say';
+import { sayProblems } from './say';
 import { STATUS, type Status } from './status';
 
 interface Options extends ConfigOptions {
@@ -29,7 +29,6 @@ async function draw(paths: readonly string[], options: Options, io: Io): Promise
   await sayProblems(problems, io);
   const resources = sets.flatMap((set) => set.resources);
   const nothing = resources.length === 0;
-  if (nothing && problems.length === 0) await say(['keyfit: nothing to draw: no manifest was found'], io);
   // A program, and whoever opens the file, is to learn of it as well; else a picture of nothing is for nobody.
   if (!nothing || options.format === 'json' || options.output !== undefined) {
     const graph = graphOf(resources, settingsFor(resources, configOf(options)));

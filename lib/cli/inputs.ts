@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadPaths, type LoadedPaths, type LoadOptions, type Problem } from '../manifests/load';
+import { loadPaths, nothingToCheck, type LoadedPaths, type LoadOptions, type Problem } from '../manifests/load';
 import type { LeftOut } from '../policy';
 import { InputError } from '../policy/input-error';
 import type { ManifestSet } from '../policy/validate';
@@ -20,6 +20,11 @@ export interface Inputs {
   readonly sets: readonly ManifestSet[];
   readonly problems: readonly Problem[];
   readonly leftOut: readonly LeftOut[];
+}
+
+/** Whether there is nothing to check. */
+export function isEmpty({ sets }: Pick<Inputs, 'sets'>): boolean {
+  return sets.every(({ resources, faults = [] }) => resources.length + faults.length === 0);
 }
 
 /** How the paths of a call are meant. */
@@ -82,18 +87,13 @@ class Progress {
   }
 }
 
-function toSet(
-  { files, resources, problems, found }: LoadedPaths,
-  name: string | undefined,
-  overlays: Overlays,
-): ManifestSet {
+function toSet({ files, resources, found }: LoadedPaths, name: string | undefined, overlays: Overlays): ManifestSet {
   const builds = found.rendered === undefined ? undefined : overlays.of(found.rendered);
   const shown = builds === undefined ? name : (name ?? found.rendered);
   return {
     ...(shown === undefined ? {} : { name: shown }),
     files,
     resources,
-    problems,
     unlisted: found.unlisted,
     ...(builds === undefined ? {} : { overlays: builds }),
   };
@@ -107,6 +107,23 @@ function nameOf(paths: readonly string[], leaves: Leaves): string {
 /** Where another process can take over, this one does not take on more than it should. */
 function metered(io: Io): Pick<LoadOptions, 'onBytes'> {
   return io.apart === undefined ? {} : { onBytes: new Meter().add };
+}
+
+/** The paths of each set: all of them, or each on its own, as the environments are that are read where none is named. */
+function groupsOf(paths: readonly string[], each: boolean, allowEmpty: boolean): readonly (readonly string[])[] {
+  if (paths.filter((path) => path === '-').length > 1) {
+    throw new InputError([{ file: '-', message: 'standard input is named twice', fix: 'name it once' }]);
+  }
+  if (paths.length > 0 && !each) return [paths];
+  return (paths.length > 0 ? paths : environments(allowEmpty)).map((path) => [path]);
+}
+
+function joined(parts: readonly Inputs[]): Inputs {
+  return {
+    sets: parts.flatMap(({ sets }) => sets),
+    problems: parts.flatMap(({ problems }) => problems),
+    leftOut: parts.flatMap(({ leftOut }) => leftOut),
+  };
 }
 
 /** How a group of paths is read, beyond which. */
@@ -142,11 +159,7 @@ export async function readInputs(
   { each = false, allowEmpty = false, helm = false, values }: InputOptions,
   io: Io,
 ): Promise<Inputs> {
-  const named = paths.length > 0;
-  if (paths.filter((path) => path === '-').length > 1) {
-    throw new InputError([{ file: '-', message: 'standard input is named twice', fix: 'name it once' }]);
-  }
-  const groups = named && !each ? [paths] : (named ? paths : environments(allowEmpty)).map((path) => [path]);
+  const groups = groupsOf(paths, each, allowEmpty);
   const progress = new Progress(io);
   const onWait = (what: string): void => void io.stderr.write(`keyfit: waiting for ${printable(what)}\n`);
   const group: Group = {
@@ -161,9 +174,8 @@ export async function readInputs(
   } finally {
     await progress.end();
   }
-  return {
-    sets: parts.flatMap(({ sets }) => sets),
-    problems: parts.flatMap(({ problems }) => problems),
-    leftOut: parts.flatMap(({ leftOut }) => leftOut),
-  };
+  const inputs = joined(parts);
+  // All that was found was left out.
+  const nothing = !allowEmpty && inputs.problems.length === 0 && isEmpty(inputs);
+  return nothing ? { ...inputs, problems: groups.flat().map(nothingToCheck) } : inputs;
 }

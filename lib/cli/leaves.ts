@@ -119,7 +119,7 @@ async function chartSet(path: string, values: Charts, options: LoadOptions): Pro
   if (isLibrary(path)) return leave('a Helm chart of type library, which renders nothing by itself');
   const { files, resources, problems } = await loadChart(path, values, { ...options, allowEmpty: true });
   if (resources.length + problems.length === 0) return leave('a Helm chart that renders nothing');
-  return { sets: [{ name: path, files, resources, problems }], problems, leftOut: [] };
+  return { sets: [{ name: path, files, resources }], problems, leftOut: [] };
 }
 
 /** The files of values that charts are rendered with; undefined where none is rendered. */

@@ -8,7 +8,7 @@ import { formats, reporters, type Format } from '../policy/reporters';
 import { allRules } from '../policy/rule-names';
 import { validateSets } from '../policy/validate';
 import { configOf, settingsFor, type ConfigOptions, type RunConfig } from './config';
-import { readInputs, type InputOptions, type Inputs } from './inputs';
+import { isEmpty, readInputs, type InputOptions, type Inputs } from './inputs';
 import { mayColor, type Io } from './io';
 import { emit } from './output';
 import { type Outcome, remarksOn } from './remarks';
@@ -66,6 +66,7 @@ function validate(inputs: Inputs, config: RunConfig, options: Options, complete:
     today: io.today(),
     complete,
     origin: config.origin,
+    problems: inputs.problems,
     leftOut: inputs.leftOut,
     ...(baselineOf === undefined ? {} : { baselineOf }),
   });
@@ -77,10 +78,6 @@ function statusOf({ inputs, validation: { report }, config }: Outcome, options: 
   const failOn = options.failOn ?? config.failOn ?? 'error';
   const counts = report.findings.some(({ severity, waived }) => waived === undefined && reaches(severity, failOn));
   return counts ? STATUS.findings : STATUS.ok;
-}
-
-function isEmpty({ sets }: Inputs): boolean {
-  return sets.every(({ resources, faults = [] }) => resources.length + faults.length === 0);
 }
 
 function leftOutLine({ path, reason }: LeftOut): string {
@@ -124,13 +121,10 @@ async function publish(outcome: Outcome, options: Options, io: Io): Promise<Stat
  */
 async function sayUnread(inputs: Inputs, options: Options, io: Io): Promise<boolean> {
   const { problems, leftOut } = inputs;
-  const nothing = isEmpty(inputs);
+  const nothing = isEmpty(inputs) && problems.length > 0;
+  if (nothing && isRead(options)) await say(leftOut.map(leftOutLine), io);
   if (nothing || !isRead(options) || !io.stdout.isTTY) await sayProblems(problems, io);
-  if (!nothing) return true;
-  if (problems.length > 0) return !isRead(options);
-  if (options.allowEmpty === true) return true;
-  await say([...leftOut.map(leftOutLine), 'keyfit: nothing to check: no manifest was found'], io);
-  return false;
+  return !nothing || !isRead(options);
 }
 
 async function run(paths: readonly string[], options: Options, io: Io): Promise<Status> {

@@ -15,8 +15,6 @@ export interface ManifestSet {
   readonly name?: string;
   readonly files: number;
   readonly resources: readonly Resource[];
-  /** What of it could not be read. Default: all could. */
-  readonly problems?: readonly Problem[];
   /** Where it is judged by others than the rest. */
   readonly settings?: Settings;
   /** Objects that lie beside it, and that no kustomization takes in. */
@@ -36,9 +34,11 @@ export interface ValidateOptions {
   readonly complete?: boolean;
   /** Where the settings were read from; absent for the defaults. */
   readonly origin?: Origin | undefined;
-  /** The baseline to hold the findings against that no waiver is for. */
+  /** What could not be read. Default: all could. */
+  readonly problems?: readonly Problem[];
   /** What was not checked, and why. */
   readonly leftOut?: readonly LeftOut[];
+  /** The baseline to hold the findings against that no waiver is for. */
   readonly baselineOf?: (findings: readonly ReportedFinding[]) => Baseline;
 }
 
@@ -212,7 +212,7 @@ export function validateSets(sets: readonly ManifestSet[], options: ValidateOpti
     requirements: mergeRequirements(
       checked.flatMap((one) => one.requirements.map((needed) => withMaker(needed, checked, one))),
     ),
-    problems: sets.flatMap(({ problems = [] }) => problems),
+    problems: options.problems ?? [],
     ...(options.leftOut === undefined || options.leftOut.length === 0 ? {} : { leftOut: options.leftOut }),
     ...(sets.some(({ name }) => name !== undefined) ? { sets: summarizeSets(checked, findings) } : {}),
   };

@@ -102,6 +102,14 @@ describe('a folder with kustomizations', () => {
     expect(errors(found)).toEqual([`configmap-exists ${join('k8s', 'base', 'pod.yaml')}:14`]);
   });
 
+  test('tells programs too what of a kustomization could not be read', async () => {
+    write({ ...TREE, 'k8s/base/map.yaml': 'a: [\n' });
+    const { status, problems } = await report('k8s');
+
+    expect(status).toBe(2);
+    expect(problems.map(({ file }) => file)).toContain(join('k8s', 'overlays', 'dev'));
+  });
+
   test('says at the top of the text what was checked and what was left out', async () => {
     write({ ...TREE, 'k8s/chart/Chart.yaml': 'name: shop\n', 'k8s/chart/templates/a.yaml': '{{ broken' });
     const { stdout } = await folder.run(['validate', 'k8s']);
@@ -263,7 +271,18 @@ describe('a chart of Helm', () => {
 
     expect(status).toBe(2);
     expect(stderr).toBe(
-      'chart: left out: a Helm chart: --helm renders it\nkeyfit: nothing to check: no manifest was found\n',
+      'chart: left out: a Helm chart: --helm renders it\nchart: nothing to check in "chart"; name a file or folder with Kubernetes manifests\n',
     );
+  });
+
+  test('that is all there is is told to programs too', async () => {
+    write({ 'chart/Chart.yaml': 'name: shop\n' });
+
+    expect(await report('chart')).toMatchObject({
+      status: 2,
+      findings: [],
+      leftOut: [{ path: 'chart' }],
+      problems: [{ file: 'chart', message: 'nothing to check in "chart"' }],
+    });
   });
 });
