@@ -1,6 +1,7 @@
 import { App } from 'cdk8s';
 import type { Faults } from './config';
 import {
+  Authorization,
   Base,
   clusterFacts,
   CloudSql,
@@ -56,6 +57,7 @@ export function targetOf(environment: Environment, faults: Faults): Target {
     },
     waitImage: images.busybox,
     monitoringNamespace: clusterFacts.monitoringNamespace,
+    apiServer: clusterFacts.apiServer,
     autopilot: environment.cloud !== undefined,
     faults,
   };
@@ -93,6 +95,7 @@ export function buildPlatform(environment: Environment, faults: Faults): App {
     store,
     database,
   });
+  const authorization = new Authorization(app, target, { registry: identity.registry, openfga: openfga.http });
   const qdrant = new Qdrant(app, target, environment.qdrant);
   const collector = new OtelCollector(app, target, {
     ...environment.otelCollector,
@@ -111,6 +114,7 @@ export function buildPlatform(environment: Environment, faults: Faults): App {
     redis,
     keycloak: keycloak.http,
     openfga: openfga.http,
+    identifiers: authorization.env(),
     qdrant: qdrant.http,
     collector: collector.otlpGrpc,
   });

@@ -40,7 +40,6 @@ export default defineEnvironment({
       requests: { cpu: '125m', memory: '256Mi', ephemeralStorage: '500Mi' },
       limits: { cpu: '500m', memory: '512Mi', ephemeralStorage: '1Gi' },
     },
-    authorization: 'mock',
     config: {
       log_level: 'DEBUG',
       llm_provider: 'anthropic',

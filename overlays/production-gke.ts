@@ -33,7 +33,6 @@ export default defineEnvironment({
       requests: { cpu: '500m', memory: '1Gi', ephemeralStorage: '1Gi' },
       limits: { cpu: '2000m', memory: '2Gi', ephemeralStorage: '2Gi' },
     },
-    authorization: 'openfga',
     config: {
       llm_provider: 'anthropic',
       model_name: 'claude-sonnet-4-5',

@@ -32,7 +32,6 @@ export default defineEnvironment({
       requests: { cpu: '500m', memory: '512Mi', ephemeralStorage: '500Mi' },
       limits: { cpu: '1000m', memory: '1Gi', ephemeralStorage: '1Gi' },
     },
-    authorization: 'openfga',
     config: { llm_provider: 'google', model_name: 'gemini-2.5-flash' },
   },
   keycloak: {

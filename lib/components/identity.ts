@@ -1,5 +1,5 @@
 import { tagged, type Tagged } from '../config';
-import type { GoogleAccount, IngressController } from '../constructs';
+import type { GoogleAccount, IngressController, Rule } from '../constructs';
 
 /** How much a deployment may be trusted with; the mcp-server's start-up rules depend on it. */
 export type Stage = 'development' | 'staging' | 'production';
@@ -35,6 +35,11 @@ export interface GoogleCloud {
 /** Facts of the cluster that no object here creates. */
 export const clusterFacts = {
   monitoringNamespace: 'monitoring',
+  /** Each cluster has another private address for it, on 443 (GKE) or 6443 (kubeadm, kind). */
+  apiServer: {
+    peers: [{ cidr: '10.0.0.0/8' }, { cidr: '172.16.0.0/12' }, { cidr: '192.168.0.0/16' }],
+    ports: [443, 6443],
+  } satisfies Rule,
   ingress: { className: 'nginx', namespace: 'ingress-nginx', issuer: 'letsencrypt-prod' } satisfies IngressController,
 };
 

@@ -1,4 +1,5 @@
 import type { Image } from '../constructs';
+import { contract } from './mcp-server/contract';
 
 /**
  * Images from public registries. Digests are left open until somebody reads them from the registry; `overlays/waivers.ts`
@@ -13,3 +14,8 @@ export const images = {
   qdrant: { repository: 'docker.io/qdrant/qdrant', tag: 'v1.15.5-unprivileged' },
   redis: { repository: 'docker.io/library/redis', tag: '7.4.1-alpine' },
 } satisfies Record<string, Image>;
+
+/** The image of the mcp-server, in the registry of an environment. */
+export function mcpServerImage(registry: string): Image {
+  return { repository: `${registry}/mcp-server-langgraph`, tag: contract.release };
+}

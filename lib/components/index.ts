@@ -1,3 +1,4 @@
+export * from './authorization';
 export * from './base';
 export * from './cloud-sql';
 export * from './database';

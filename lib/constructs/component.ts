@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Faults } from '../config';
 import type { Image } from './image';
+import type { Rule } from './network-rule';
 
 /** The place a component is rendered for: everything its objects need to know of their environment. */
 export interface Target {
@@ -16,6 +17,8 @@ export interface Target {
   readonly waitImage: Image;
   /** The namespace whose pods may scrape metrics ports. */
   readonly monitoringNamespace: string;
+  /** Where the API server is, as policies see it: behind its Service. */
+  readonly apiServer: Rule;
   /** The cluster is GKE Autopilot, whose rules on requests then hold. */
   readonly autopilot: boolean;
   /** Collects what is wrong; the synth gate throws them all at once. */

@@ -1,5 +1,6 @@
 import { tagged, type Tagged } from '../config';
-import type { NetworkPolicy, Rule } from './network-policy';
+import type { NetworkPolicy } from './network-policy';
+import type { Rule } from './network-rule';
 
 /** The part of a pod that connections change. */
 export interface PodNetwork {

@@ -8,6 +8,8 @@ export interface PodSource {
   readonly sourceName: string;
   /** Changes when the content of the ConfigMap, or the recipe of the Secret, changes. */
   checksum(): string;
+  /** Whether its content changes in the cluster, where no checksum sees it. @default - as every Secret of an operator's */
+  readonly changesInCluster?: boolean;
 }
 
 /** The value of one environment variable, always by reference. Only constructs make one: the class is not exported. */

@@ -12,7 +12,8 @@ import {
   type RenderedContainer,
 } from './container';
 import type { Connection, Endpoint, PodNetwork } from './endpoint';
-import { NetworkPolicy, type Rule } from './network-policy';
+import { NetworkPolicy } from './network-policy';
+import type { Rule } from './network-rule';
 import type { PodSource } from './pod-source';
 import type { Ports } from './port';
 import { WAIT_RESOURCES } from './resources';
@@ -36,6 +37,8 @@ export interface PodProps {
   readonly priorityClass?: { readonly priorityClassName: string } | undefined;
   /** Keeps replicas on different nodes and zones where possible. @default false */
   readonly spread?: boolean;
+  /** Mounts the account's token and opens the way to the API server. @default false */
+  readonly callsApi?: boolean;
 }
 
 /** Names are asked of kube-dns, or of the node-local cache and Cloud DNS by pod or link-local address (Dataplane V2, D-15). */
@@ -79,6 +82,7 @@ export class Pod extends Construct {
     DNS_RULES.forEach((rule) => {
       this.network.policy.allowTo(rule);
     });
+    if (podProps.callsApi === true) this.network.policy.allowTo(component.target.apiServer);
   }
 
   /**
@@ -188,7 +192,7 @@ export class Pod extends Construct {
     const { user, priorityClass } = this.podProps;
     return {
       serviceAccountName: this.podProps.account.accountName,
-      automountServiceAccountToken: false,
+      automountServiceAccountToken: this.podProps.callsApi === true,
       enableServiceLinks: false,
       terminationGracePeriodSeconds: this.podProps.terminationGracePeriod ?? 30,
       securityContext: {

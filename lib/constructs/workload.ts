@@ -12,8 +12,14 @@ import type { Bytes } from './resources';
 import { minReplicas, type Scale } from './scale';
 import { Service } from './service';
 
-/** Reloader restarts the pods when the operator writes a new secret value, which no checksum made here can see. */
-const RELOAD = 'secret.reloader.stakater.com/reload';
+/**
+ * Reloader restarts the pods when the operator writes a new secret value, or a Job what it found out: no checksum made
+ * here can see either.
+ */
+const RELOAD = {
+  Secret: 'secret.reloader.stakater.com/reload',
+  ConfigMap: 'configmap.reloader.stakater.com/reload',
+} as const;
 
 /** A volume of a StatefulSet's pod, kept when the pod goes. */
 export interface Claim {
@@ -59,7 +65,10 @@ export class Workload<Name extends string, P extends Ports> extends Pod {
       apiVersion: 'apps/v1',
       kind: this.kind,
       metadata: component.metadata(base, {
-        annotations: { [RELOAD]: lazy(() => this.reloadedSecrets()) },
+        annotations: {
+          [RELOAD.Secret]: lazy(() => this.reloaded('Secret')),
+          [RELOAD.ConfigMap]: lazy(() => this.reloaded('ConfigMap')),
+        },
       }),
       spec: lazy(() => this.spec()),
     });
@@ -103,12 +112,12 @@ export class Workload<Name extends string, P extends Ports> extends Pod {
     }
   }
 
-  /** The Secrets that the pods read; undefined leaves the annotation out. */
-  private reloadedSecrets(): string | undefined {
-    const secrets = this.sources()
-      .filter(({ kind }) => kind === 'Secret')
+  /** What the pods read that changes in the cluster; undefined leaves the annotation out. */
+  private reloaded(wanted: 'ConfigMap' | 'Secret'): string | undefined {
+    const names = this.sources()
+      .filter(({ kind, changesInCluster = kind === 'Secret' }) => kind === wanted && changesInCluster)
       .map(({ sourceName }) => sourceName);
-    return secrets.length === 0 ? undefined : secrets.join(',');
+    return names.length === 0 ? undefined : names.join(',');
   }
 
   private spec(): unknown {

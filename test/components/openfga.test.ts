@@ -22,7 +22,7 @@ describe.each(everywhere)('OpenFGA in %s', (_, rendered) => {
   });
 
   test('both speak to the database of the environment: through their own pod, or by its prefixed name', () => {
-    const told = destinations(rendered).filter(({ pod }) => pod.app.startsWith('openfga'));
+    const told = destinations(rendered).filter(({ pod }) => ['openfga', 'openfga-migrate'].includes(pod.app));
     const host = rendered.environment.cloud === undefined ? `${rendered.prefix}-postgres` : '127.0.0.1';
 
     expect(new Set(told.map(({ pod }) => pod.app))).toEqual(new Set(['openfga', 'openfga-migrate']));

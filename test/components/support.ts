@@ -63,6 +63,7 @@ export interface Container {
 
 export interface PodSpec {
   readonly serviceAccountName: string;
+  readonly automountServiceAccountToken?: boolean;
   readonly priorityClassName?: string;
   readonly initContainers?: readonly Container[];
   readonly containers: readonly Container[];
@@ -246,7 +247,7 @@ export class Rendered {
     return only(found, `${this.name}: pod ${app}`);
   }
 
-  /** The environment of a container: ConfigMap values, templates of Secret values, and paths of pod fields. */
+  /** The environment of a container: ConfigMap values, templates of Secret values, paths of pod fields, what Jobs write. */
   env(container: Container): ReadonlyMap<string, string> {
     return new Map((container.env ?? []).map((variable) => [variable.name, this.resolve(variable)]));
   }
@@ -261,13 +262,17 @@ export class Rendered {
 
   private resolve({ name, value, valueFrom = {} }: EnvVar): string {
     const { configMapKeyRef, secretKeyRef, fieldRef } = valueFrom;
-    if (value !== undefined) return value;
-    if (fieldRef !== undefined) return fieldRef.fieldPath;
+    const text =
+      value ?? fieldRef?.fieldPath ?? (configMapKeyRef === undefined ? undefined : this.configText(configMapKeyRef));
+    if (text !== undefined) return text;
     if (secretKeyRef !== undefined) return this.secretText(secretKeyRef.name, secretKeyRef.key);
-    const configMap = this.ofKind('ConfigMap').find(({ metadata }) => metadata.name === configMapKeyRef?.name);
-    const text = configMap?.data[configMapKeyRef?.key ?? ''];
-    if (text === undefined) throw new Error(`${this.name}: ${name} has no value`);
-    return text;
+    throw new Error(`${this.name}: ${name} has no value`);
+  }
+
+  private configText({ name, key }: KeyRef): string | undefined {
+    const configMap = this.ofKind('ConfigMap').find(({ metadata }) => metadata.name === name);
+    const filled = configMap?.metadata.annotations?.['keyfit.io/filled-keys']?.split(', ') ?? [];
+    return filled.includes(key) ? '(written in the cluster)' : configMap?.data[key];
   }
 }
 

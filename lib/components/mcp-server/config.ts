@@ -10,6 +10,7 @@ import {
   type RequiredValues,
   type Tagged,
 } from '../../config';
+import type { IdentifierSetting } from '../authorization';
 import type { Stage } from '../identity';
 import { login } from '../keycloak/login';
 import type { SettingKeys, SettingName } from './contract';
@@ -180,8 +181,11 @@ export const leftToProgram = [
   'timeout_http',
 ] as const satisfies readonly Exclude<SettingName, ConfiguredSetting>[];
 
-/** The settings that must come from Secrets: every one that is neither configured nor left to the program. */
-export type SecretSetting = Exclude<SettingName, ConfiguredSetting | (typeof leftToProgram)[number]>;
+/** The settings that must come from Secrets: every one that is neither configured, nor left to the program, nor found out. */
+export type SecretSetting = Exclude<
+  SettingName,
+  ConfiguredSetting | (typeof leftToProgram)[number] | IdentifierSetting
+>;
 
 /** The settings that every overlay must decide. */
 export interface McpServerRequiredConfig extends RequiredValues<typeof keys> {}

@@ -6,6 +6,7 @@ import {
   type Connection,
   type Endpoint,
   type Env,
+  type EnvOf,
   ExternalSecret,
   type FileSource,
   type GoogleAccount,
@@ -22,17 +23,17 @@ import {
   type Target,
   Workload,
 } from '../../constructs';
+import type { IdentifierSetting } from '../authorization';
 import { databases, databaseSecrets, databaseUrl, type DatabaseServer } from '../database';
 import { GOOGLE_APIS, PUBLIC_HTTPS } from '../google-network';
 import type { GoogleCloud, Identity, PublicHosts, Stage } from '../identity';
-import { images } from '../images';
+import { images, mcpServerImage } from '../images';
 import { loginSecrets, lookupSecrets } from '../keycloak/login';
 import { REDIS_CA, redisAuthority, redisSecrets, redisUrl, type RedisEndpoint } from '../redis';
 import { keys, vertexKeys, type McpServerConfig, type SecretSetting } from './config';
-import { contract } from './contract';
 import { GDPR_SCHEMA } from './gdpr-schema';
-import { authorizationSecrets, mcpServerSecrets } from './secrets';
-import { refusals, type Authorization } from './start-up-rules';
+import { mcpServerSecrets } from './secrets';
+import { refusals } from './start-up-rules';
 
 const PORTS = {
   http: healthPort(8000, { startup: '/health/startup', readiness: '/health/ready', liveness: '/health/live' }),
@@ -47,9 +48,6 @@ const SCHEMA_RESOURCES: Resources = {
   limits: { cpu: '200m', memory: '256Mi', ephemeralStorage: '200Mi' },
 };
 
-/** The settings that exist only once OpenFGA has a store. */
-export type AuthorizationSetting = keyof typeof authorizationSecrets;
-
 /** A Secret key for each of these settings: none missing, none that the program does not read. */
 export type SecretsOf<N extends string> = Readonly<Record<N, SecretTemplate<string>>>;
 
@@ -57,7 +55,6 @@ export type SecretsOf<N extends string> = Readonly<Record<N, SecretTemplate<stri
 export interface McpServerSettings {
   readonly scale: Scale;
   readonly resources: Resources;
-  readonly authorization: Authorization;
   readonly config: McpServerConfig;
 }
 
@@ -71,6 +68,8 @@ export interface McpServerProps extends McpServerSettings {
   readonly redis: RedisEndpoint;
   readonly keycloak: Endpoint<'keycloak.http'>;
   readonly openfga: Endpoint<'openfga.http'>;
+  /** The store and the model that OpenFGA is asked about. Without them the program would deny every call. */
+  readonly identifiers: EnvOf<IdentifierSetting>;
   readonly qdrant: Endpoint<'qdrant.http'>;
   readonly collector: Endpoint<'otel-collector.otlp-grpc'>;
   /** @default - the cluster's default priority */
@@ -105,8 +104,8 @@ export class McpServer extends Component {
   }
 
   private reportRefusals(): void {
-    const { identity, authorization, config, hosts } = this.props;
-    const found = refusals({ stage: identity.stage, authorization, config, origins: hosts.appOrigins });
+    const { identity, config, hosts } = this.props;
+    const found = refusals({ stage: identity.stage, config, origins: hosts.appOrigins });
     found.forEach(({ setting, reason }) => {
       this.fault(`config.${setting}`, reason);
     });
@@ -117,8 +116,8 @@ export class McpServer extends Component {
     const database = this.props.database.connect(this.workload);
     this.workload.network.policy.allowTo(PUBLIC_HTTPS);
     this.workload.run({
-      image: { repository: `${this.props.identity.registry}/mcp-server-langgraph`, tag: contract.release },
-      env: { ...this.config(redis), ...this.vertex(), ...this.secrets(redis, database), ...this.authorization() },
+      image: mcpServerImage(this.props.identity.registry),
+      env: { ...this.config(redis), ...this.vertex(), ...this.secrets(redis, database), ...this.props.identifiers },
       resources: this.props.resources,
       writable: { '/tmp': '128Mi', '/app/.cache': '256Mi' },
       files: this.authority(redis),
@@ -192,21 +191,7 @@ export class McpServer extends Component {
         redis_url: redisUrl(redis, redisSecrets.redis_password, 0),
         checkpoint_redis_url: redisUrl(redis, redisSecrets.redis_password, 1),
         gdpr_postgres_url: databaseUrl(database, databases.gdpr),
-      } satisfies SecretsOf<Exclude<SecretSetting, AuthorizationSetting>>,
-    });
-    return secret.envAll();
-  }
-
-  /** Without identifiers the program authorizes by its mock, which it refuses to do outside development. */
-  private authorization(): Env {
-    if (this.props.authorization === 'mock') return {};
-    const secret = new ExternalSecret(this, 'mcp-server-langgraph-authorization', {
-      store: this.props.store,
-      entries: authorizationSecrets,
-      keys: {
-        openfga_store_id: plain(authorizationSecrets.openfga_store_id),
-        openfga_model_id: plain(authorizationSecrets.openfga_model_id),
-      } satisfies SecretsOf<AuthorizationSetting>,
+      } satisfies SecretsOf<SecretSetting>,
     });
     return secret.envAll();
   }

@@ -28,19 +28,3 @@ export const mcpServerSecrets = secretTable({
     vaultName: 'jwt-secret',
   },
 });
-
-/** Identifiers that OpenFGA issues when its store and model are made; no credentials, but known only then. */
-export const authorizationSecrets = secretTable({
-  openfga_store_id: {
-    doc: 'Identifier of the OpenFGA store.',
-    issuer: 'fga store create',
-    rotation: { never: 'an identifier' },
-    generated: 'stand-in',
-  },
-  openfga_model_id: {
-    doc: 'Identifier of the OpenFGA authorization model.',
-    issuer: 'fga model write',
-    rotation: { never: 'an identifier; changes with each model' },
-    generated: 'stand-in',
-  },
-});

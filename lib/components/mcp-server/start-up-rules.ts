@@ -1,13 +1,9 @@
 import type { Stage } from '../identity';
 import type { McpServerConfig } from './config';
 
-/** How calls are authorized: by OpenFGA, or not at all. */
-export type Authorization = 'openfga' | 'mock';
-
 /** What the start-up rules look at. */
 export interface StartUp {
   readonly stage: Stage;
-  readonly authorization: Authorization;
   readonly config: McpServerConfig;
   readonly origins: readonly string[];
 }
@@ -19,10 +15,10 @@ export interface Refusal {
 }
 
 /**
- * The rules that release 2.8.0 enforces in staging and production. The rules on the JWT key (always a vault entry) and on
- * code execution (never enabled) cannot be broken from here.
+ * The rules that release 2.8.0 enforces in staging and production. The rules on the JWT key (always a vault entry), on
+ * authorization (always OpenFGA) and on code execution (never enabled) cannot be broken from here.
  */
-export function refusals({ stage, authorization, config, origins }: StartUp): Refusal[] {
+export function refusals({ stage, config, origins }: StartUp): Refusal[] {
   if (stage === 'development') return [];
   const rules: readonly (Refusal & { readonly broken: boolean })[] = [
     {
@@ -34,11 +30,6 @@ export function refusals({ stage, authorization, config, origins }: StartUp): Re
       setting: 'gdpr_storage_backend',
       broken: config.gdpr_storage_backend === 'memory',
       reason: 'memory is refused outside development: use postgres',
-    },
-    {
-      setting: 'authorization',
-      broken: authorization === 'mock',
-      reason: 'mock is refused outside development: use openfga',
     },
     {
       setting: 'cors_allowed_origins',

@@ -24,6 +24,9 @@ const byKind = new Map(
   ]),
 );
 
+/** The annotation of a ConfigMap or Secret whose keys something in the cluster writes, which no manifest shows. */
+const FILLED = 'keyfit.io/filled-keys';
+
 /** The most claims of one StatefulSet that are told apart. */
 const MOST_CLAIMS = 100;
 
@@ -45,6 +48,12 @@ function claimsOf(set: Resource): Product[] {
   });
 }
 
+/** The keys that an object is given in the cluster, as it says itself: `keyfit.io/filled-keys: store, model`. */
+function filledKeys({ body }: Resource): string[] {
+  const stated = textOf(property(property(body.metadata, 'annotations'), FILLED));
+  return stated.split(',').flatMap((key) => (key.trim() === '' ? [] : [key.trim()]));
+}
+
 /** The object itself; one that holds data has no keys rather than unknown ones where it holds none. */
 function itself(by: Resource): Product {
   const { type: kind, namespace, name } = by;
@@ -55,7 +64,7 @@ function itself(by: Resource): Product {
     namespace,
     name,
     by,
-    keys: new Set(mappings.flatMap((map) => (isObject(map) ? Object.keys(map) : []))),
+    keys: new Set([...mappings.flatMap((map) => (isObject(map) ? Object.keys(map) : [])), ...filledKeys(by)]),
   };
 }
 

@@ -32,11 +32,6 @@ const BROKEN: readonly [setting: string, message: string, change: (settings: Set
     'memory is refused outside development: use postgres',
     (settings) => ({ ...settings, config: { ...settings.config, gdpr_storage_backend: 'memory' } }),
   ],
-  [
-    'authorization',
-    'mock is refused outside development: use openfga',
-    (settings) => ({ ...settings, authorization: 'mock' }),
-  ],
 ];
 
 describe.each(onGoogleCloud)('an overlay for %s', (name, { environment }) => {
@@ -58,10 +53,9 @@ describe.each(onGoogleCloud)('an overlay for %s', (name, { environment }) => {
 
 describe('refusals', () => {
   const config = { llm_provider: 'anthropic', model_name: 'claude-sonnet-4-5' } as const;
-  const sound: StartUp = { stage: 'production', authorization: 'openfga', config, origins: ['https://app.test'] };
+  const sound: StartUp = { stage: 'production', config, origins: ['https://app.test'] };
   const loose: StartUp = {
     stage: 'development',
-    authorization: 'mock',
     config: { ...config, auth_provider: 'inmemory', gdpr_storage_backend: 'memory' },
     origins: ['*'],
   };
@@ -78,6 +72,6 @@ describe('refusals', () => {
 
   test('accepts in development what is refused everywhere else', () => {
     expect(refusals(loose)).toEqual([]);
-    expect(refusals({ ...loose, stage: 'staging' })).toHaveLength(4);
+    expect(refusals({ ...loose, stage: 'staging' })).toHaveLength(3);
   });
 });

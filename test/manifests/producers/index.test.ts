@@ -32,6 +32,16 @@ describe('productsOf', () => {
     expect(itself('Deployment', {})?.keys).toBeUndefined();
   });
 
+  test.each(['ConfigMap', 'Secret'])(
+    'gives a %s the keys too that it says it is filled with in the cluster',
+    (kind) => {
+      const annotations = { 'keyfit.io/filled-keys': 'store, model,' };
+      const [product] = productsOf(toResource({ kind, metadata: { ...metadata, annotations }, data: { red: '1' } }));
+
+      expect(product?.keys).toEqual(new Set(['red', 'store', 'model']));
+    },
+  );
+
   test('keeps a kind of another group apart from that of Kubernetes', () => {
     const service = { apiVersion: 'serving.knative.dev/v1', kind: 'Service', metadata };
 

@@ -1,9 +1,9 @@
 // The Secret of the mcp-server holds every setting that must come from one, and none that has another source.
-import type { AuthorizationSetting, SecretSetting, SecretsOf } from '../../../lib/components';
+import type { SecretSetting, SecretsOf } from '../../../lib/components';
 import { plain } from '../../../lib/config';
 import { secrets } from '../given';
 
-type ServerSecrets = SecretsOf<Exclude<SecretSetting, AuthorizationSetting>>;
+type ServerSecrets = SecretsOf<SecretSetting>;
 
 const credential = plain(secrets.api_key);
 const most = {
@@ -22,8 +22,3 @@ const all = { ...most, gdpr_postgres_url: credential } satisfies ServerSecrets;
 export const missing = { ...most, gdpr_postgres_url: credential } satisfies ServerSecrets;
 export const misspelt = { ...most, gdpr_postgres_url: credential } satisfies ServerSecrets;
 export const configured = { ...all } satisfies ServerSecrets;
-
-export const halved = {
-  openfga_store_id: credential,
-  openfga_model_id: credential,
-} satisfies SecretsOf<AuthorizationSetting>;

@@ -1,9 +1,9 @@
 // The Secret of the mcp-server holds every setting that must come from one, and none that has another source.
-import type { AuthorizationSetting, SecretSetting, SecretsOf } from '../../../lib/components';
+import type { SecretSetting, SecretsOf } from '../../../lib/components';
 import { plain } from '../../../lib/config';
 import { secrets } from '../given';
 
-type ServerSecrets = SecretsOf<Exclude<SecretSetting, AuthorizationSetting>>;
+type ServerSecrets = SecretsOf<SecretSetting>;
 
 const credential = plain(secrets.api_key);
 const most = {
@@ -29,8 +29,5 @@ export const configured = { ...all, log_level: credential } satisfies ServerSecr
 export const leftToProgram = { ...all, jwt_algorithm: credential } satisfies ServerSecrets;
 // expect: TS2353 'openfga_store_id' does not exist in type
 export const elsewhere = { ...all, openfga_store_id: credential } satisfies ServerSecrets;
-
-// expect: TS2741 Property 'openfga_model_id' is missing in type
-export const halved = { openfga_store_id: credential } satisfies SecretsOf<AuthorizationSetting>;
 // expect: TS2322 Type 'string' is not assignable to type 'SecretTemplate<string>'.
 export const literal = { ...all, redis_url: 'redis://session' } satisfies ServerSecrets;

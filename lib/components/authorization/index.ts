@@ -1,0 +1,3 @@
+export * from './authorization';
+export * from './grants';
+export * from './model';
