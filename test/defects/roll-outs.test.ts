@@ -303,6 +303,16 @@ describe('the gate', () => {
     ]);
   });
 
+  test('a digest that is broken is refused although the waiver of a missing one stands', () => {
+    const broken = changed(
+      objects,
+      'Deployment',
+      'staging-openfga',
+      JsonPatch.replace('/spec/template/spec/containers/0/image', 'docker.io/openfga/openfga:v1.10.2@sha256:abc'),
+    );
+    expect(found(broken)).toEqual([finding('digest-valid', 'Deployment/staging-openfga', '"sha256:abc"')]);
+  });
+
   test('a pod whose requests Autopilot would change is refused', () => {
     const { environment } = platform('staging-gke');
     const { keycloak } = environment;

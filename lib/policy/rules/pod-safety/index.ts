@@ -3,6 +3,7 @@ import { collectorPipeline } from './collector-pipeline';
 import { collectorPort } from './collector-port';
 import { collectorSetting } from './collector-setting';
 import { commandHidden } from './command-hidden';
+import { digestValid } from './digest-valid';
 import { duplicateMountPath } from './duplicate-mount-path';
 import { emptyDataFolder } from './empty-data-folder';
 import { envDuplicate } from './env-duplicate';
@@ -52,6 +53,7 @@ export const podSafetyRules: readonly Rule[] = [
   collectorPort,
   collectorSetting,
   commandHidden,
+  digestValid,
   duplicateMountPath,
   emptyDataFolder,
   envDuplicate,
