@@ -33,7 +33,12 @@ export default defineEnvironment({
       limits: { cpu: '1000m', memory: '1Gi', ephemeralStorage: '1Gi' },
     },
     authorization: 'openfga',
-    config: { llm_provider: 'google', model_name: 'gemini-2.5-flash' },
+    config: {
+      llm_provider: 'google',
+      model_name: 'gemini-2.5-flash',
+      use_dedicated_summarization_model: true,
+      use_dedicated_verification_model: true,
+    },
   },
   keycloak: {
     scale: { replicas: 2 },

@@ -1,4 +1,6 @@
 import type { Image } from '../constructs';
+import type { ProgramImage } from './mcp-server/contract';
+import { program } from './mcp-server/program';
 
 /**
  * Images from public registries. Digests are left open until somebody reads them from the registry; `overlays/waivers.ts`
@@ -13,3 +15,8 @@ export const images = {
   qdrant: { repository: 'docker.io/qdrant/qdrant', tag: 'v1.15.5-unprivileged' },
   redis: { repository: 'docker.io/library/redis', tag: '7.4.1-alpine' },
 } satisfies Record<string, Image>;
+
+/** The image of the mcp-server, in the registry of an environment: the commit that its contract was read from. */
+export function mcpServerImage(registry: string): ProgramImage {
+  return { repository: `${registry}/mcp-server-langgraph`, tag: program.tag };
+}
