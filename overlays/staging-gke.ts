@@ -32,7 +32,12 @@ export default defineEnvironment({
       requests: { cpu: '500m', memory: '512Mi', ephemeralStorage: '500Mi' },
       limits: { cpu: '1000m', memory: '1Gi', ephemeralStorage: '1Gi' },
     },
-    config: { llm_provider: 'google', model_name: 'gemini-2.5-flash' },
+    config: {
+      llm_provider: 'google',
+      model_name: 'gemini-2.5-flash',
+      use_dedicated_summarization_model: true,
+      use_dedicated_verification_model: true,
+    },
   },
   keycloak: {
     scale: { replicas: 2 },

@@ -1,5 +1,6 @@
 import type { Image } from '../constructs';
-import { contract } from './mcp-server/contract';
+import type { ProgramImage } from './mcp-server/contract';
+import { program } from './mcp-server/program';
 
 /**
  * Images from public registries. Digests are left open until somebody reads them from the registry; `overlays/waivers.ts`
@@ -15,7 +16,7 @@ export const images = {
   redis: { repository: 'docker.io/library/redis', tag: '7.4.1-alpine' },
 } satisfies Record<string, Image>;
 
-/** The image of the mcp-server, in the registry of an environment. */
-export function mcpServerImage(registry: string): Image {
-  return { repository: `${registry}/mcp-server-langgraph`, tag: contract.release };
+/** The image of the mcp-server, in the registry of an environment: the commit that its contract was read from. */
+export function mcpServerImage(registry: string): ProgramImage {
+  return { repository: `${registry}/mcp-server-langgraph`, tag: program.tag };
 }

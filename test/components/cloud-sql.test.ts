@@ -36,13 +36,7 @@ describe.each(onGoogleCloud)('the way to Cloud SQL in %s', (_, rendered) => {
   }
 
   test('goes through a proxy in every pod that uses a database, Jobs included', () => {
-    expect(pods.map(({ app }) => app).sort()).toEqual([
-      'gdpr-schema',
-      'keycloak',
-      'mcp-server-langgraph',
-      'openfga',
-      'openfga-migrate',
-    ]);
+    expect(pods.map(({ app }) => app).sort()).toEqual(['gdpr-schema', 'keycloak', 'openfga', 'openfga-migrate']);
   });
 
   test('opens before anything in the pod waits for it, and closes after a Job is done', () => {

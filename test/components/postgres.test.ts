@@ -76,7 +76,7 @@ describe.each(inCluster)('PostgreSQL in %s', (_, rendered) => {
     const waiting = users.filter(({ where }) => where === 'wait-for-postgres-sql').map(({ pod: { app } }) => app);
 
     expect(new Set(waiting)).toEqual(new Set(users.map(({ pod: { app } }) => app)));
-    expect(waiting.sort()).toEqual(['gdpr-schema', 'keycloak', 'mcp-server-langgraph', 'openfga', 'openfga-migrate']);
+    expect(waiting.sort()).toEqual(['gdpr-schema', 'keycloak', 'openfga', 'openfga-migrate']);
   });
 });
 

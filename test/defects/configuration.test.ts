@@ -1,5 +1,5 @@
 import { JsonPatch } from 'cdk8s';
-import { contract } from '../../lib/components';
+import { program } from '../../lib/components';
 import type { Environment } from '../../lib/environment';
 import { at, callName, container, find, listAt, ofKind, type Manifest } from '../support/manifest';
 import {
@@ -99,7 +99,9 @@ describe.each(platforms)('$name', (one) => {
   });
 
   test('the mcp-server is given its whole configuration, and nothing that it does not read', () => {
-    const read = Object.keys(contract.settings).map((name) => name.toUpperCase());
+    const read = Object.entries(program.settings)
+      .filter(([, { read }]) => read)
+      .map(([name]) => name.toUpperCase());
     const configured = Object.keys(mcpConfig(one)).map((name) => name.toUpperCase());
 
     expect(variables(one)).toEqual(expect.arrayContaining(configured));
@@ -119,7 +121,6 @@ describe.each(platforms)('$name', (one) => {
 
     expect(templateOf(one, 'redis-url')).toContain(`${scheme}://:{{ `);
     expect(templateOf(one, 'redis-url')).toContain(`@${host ?? ''}:${port ?? ''}/0`);
-    expect(templateOf(one, 'checkpoint-redis-url')).toContain(`@${host ?? ''}:${port ?? ''}/1`);
   });
 
   test('no configuration holds a credential, a wildcard origin or an address of a private network', () => {
@@ -135,7 +136,7 @@ describe.each(platforms)('$name', (one) => {
   test('a password in a URL is percent-encoded by the operator', () => {
     const urls = templates(objects).filter((text) => text.includes('://'));
 
-    expect(urls.length).toBeGreaterThan(3);
+    expect(urls.length).toBeGreaterThan(2);
     urls.forEach((text) => {
       expect(text).toMatch(/:\/\/\w*:\{\{ \.\w+ \| urlquery \| replace "\+" "%20" \}\}@/);
     });
@@ -163,7 +164,6 @@ describe.each(platforms)('$name', (one) => {
     // In the cluster, the database server makes the users and so reads all three.
     expect(readers.filter((reader) => !reader.endsWith(' in postgres-secrets')).sort()).toEqual([
       'gdpr_db_password in gdpr-schema',
-      'gdpr_db_password in mcp-server-langgraph-secrets',
       'keycloak_db_password in keycloak-secrets',
       'openfga_db_password in openfga-secrets',
     ]);
@@ -191,7 +191,7 @@ describe.each(platforms)('$name', (one) => {
 
     expect(new Set(own).size).toBe(2);
     expect(own.filter((image) => !image.startsWith(`${environment.identity.registry}/`))).toEqual([]);
-    expect(own).toContain(`${environment.identity.registry}/mcp-server-langgraph:${contract.release}`);
+    expect(own).toContain(`${environment.identity.registry}/mcp-server-langgraph:${program.tag}`);
   });
 });
 

@@ -144,13 +144,13 @@ describe.each(platforms)('$name', ({ objects }) => {
 
 describe.each(cloudPlatforms)('$name on Google Cloud', ({ objects, environment }) => {
   const clients = workloadsOf(objects).filter((workload) =>
-    ['mcp-server-langgraph', 'keycloak', 'openfga', 'openfga-migrate', 'gdpr-schema'].includes(
+    ['keycloak', 'openfga', 'openfga-migrate', 'gdpr-schema'].includes(
       String(at(workload, 'spec', 'template', 'metadata', 'labels', 'app')),
     ),
   );
 
   test('every pod that uses the database has its proxy, which starts first and before any wait', () => {
-    expect(clients).toHaveLength(5);
+    expect(clients).toHaveLength(4);
     clients.forEach((workload) => {
       expect(initContainersOf(workload)[0]).toMatchObject({ name: 'cloud-sql-proxy', restartPolicy: 'Always' });
     });

@@ -14,8 +14,8 @@ import {
 } from './platforms';
 import { reaches, type End } from './reachability';
 
-const DATABASE_CLIENTS = ['mcp-server-langgraph', 'keycloak', 'openfga', 'openfga-migrate', 'gdpr-schema'];
-const GOOGLE_CLIENTS = [...DATABASE_CLIENTS, 'otel-collector'];
+const DATABASE_CLIENTS = ['keycloak', 'openfga', 'openfga-migrate', 'gdpr-schema'];
+const GOOGLE_CLIENTS = [...DATABASE_CLIENTS, 'mcp-server-langgraph', 'otel-collector'];
 /** An address that nobody in a private network has. */
 const PUBLIC: End = { address: '142.250.1.95' };
 const METADATA: End = { address: '169.254.169.254' };
@@ -151,7 +151,6 @@ describe('dev', () => {
     ['openfga', 'postgres', 5432],
     ['openfga-migrate', 'postgres', 5432],
     ['gdpr-schema', 'postgres', 5432],
-    ['mcp-server-langgraph', 'postgres', 5432],
     ['mcp-server-langgraph', 'redis', 6379],
   ])('%s reaches %s on %d', (from, to, port) => {
     expect(open(objects, { pod: from }, { pod: to }, port)).toBe(true);

@@ -140,7 +140,7 @@ describe('a change of configuration', () => {
 describe('the gate', () => {
   const { objects } = platform('staging-gke');
   const collector = '/spec/template/spec/containers/0/resources';
-  const wait = '/spec/template/spec/initContainers/1/resources';
+  const wait = '/spec/template/spec/initContainers/0/resources';
 
   test('a container whose limit is more than four times its request is refused', () => {
     const greedy = changed(
@@ -183,16 +183,16 @@ describe('the gate', () => {
       objects,
       'Deployment',
       'staging-mcp-server-langgraph',
-      JsonPatch.remove('/spec/template/spec/initContainers/0/resources/limits/ephemeral-storage'),
+      JsonPatch.remove('/spec/template/spec/initContainers/1/resources/limits/ephemeral-storage'),
       JsonPatch.remove(`${wait}/limits/cpu`),
     );
     const of = (rule: string, ...parts: string[]) => finding(rule, 'Deployment/staging-mcp-server-langgraph', ...parts);
 
     expect(found(silent)).toEqual([
-      of('limits-set', '"cloud-sql-proxy" states no ephemeral-storage limit'),
       // What the LimitRange fills in does not go with what the container asks for.
       of('limit-range-ratio', '"wait-for-redis-session" has a limit of 1000m of cpu'),
       of('limits-set', '"wait-for-redis-session" states no cpu limit'),
+      of('limits-set', '"wait-for-keycloak-http" states no ephemeral-storage limit'),
     ]);
   });
 

@@ -13,6 +13,7 @@ import {
   type Target,
 } from '../../constructs';
 import { mcpServerImage } from '../images';
+import { program } from '../mcp-server/program';
 import { grants } from './grants';
 import { authorizationModel } from './model';
 import { BOOTSTRAP } from './script';
@@ -30,8 +31,8 @@ const keys = {
   'grants.json': textFile({ doc: 'What the realm’s roles may do, as tuples.' }),
 } as const;
 
-/** The mcp-server's own image is used for its Python, and its user nonroot. */
-const USER = { uid: 65532, gid: 65532, fsGroup: 65532 };
+/** The mcp-server's own image is used for its Python. */
+const USER = { uid: program.image.user, gid: program.image.user, fsGroup: program.image.user };
 
 const RESOURCES: Resources = {
   requests: { cpu: '100m', memory: '128Mi', ephemeralStorage: '100Mi' },

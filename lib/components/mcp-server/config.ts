@@ -2,7 +2,6 @@ import {
   boolean,
   integer,
   oneOf,
-  ratio,
   decimal,
   text,
   wired,
@@ -10,10 +9,9 @@ import {
   type RequiredValues,
   type Tagged,
 } from '../../config';
-import type { IdentifierSetting } from '../authorization';
 import type { Stage } from '../identity';
 import { login } from '../keycloak/login';
-import type { SettingKeys, SettingName } from './contract';
+import type { SettingKeys } from './contract';
 
 const seconds = { unit: 'seconds', min: 1 } as const;
 const count = { unit: 'count', min: 1 } as const;
@@ -34,11 +32,26 @@ export const keys = {
   model_temperature: decimal({ unit: 'ratio', min: 0, max: 2, default: 0.7, doc: 'Sampling temperature.' }),
   model_max_tokens: integer({ ...tokens, max: 200_000, default: 4096, doc: 'Longest completion.' }),
   model_timeout: integer({ ...seconds, max: 600, default: 60, doc: 'Longest model call.' }),
+  use_dedicated_summarization_model: boolean({
+    default: false,
+    doc: 'Summarize with a model of its own, and not with the primary one.',
+  }),
+  summarization_model_name: text({
+    default: 'gemini-2.5-flash',
+    doc: 'Model for summaries, where they have their own; of the primary provider.',
+  }),
+  use_dedicated_verification_model: boolean({
+    default: false,
+    doc: 'Judge answers with a model of its own, and not with the primary one.',
+  }),
+  verification_model_name: text({
+    default: 'gemini-2.5-flash',
+    doc: 'Model that judges answers, where it has its own; of the primary provider.',
+  }),
   enable_fallback: boolean({
     default: true,
     doc: 'Try other models when the primary fails; wants keys of their providers.',
   }),
-  max_iterations: integer({ ...count, max: 100, default: 10, doc: 'Longest agent loop.' }),
   enable_parallel_execution: boolean({ default: true, doc: 'Run independent tool calls side by side.' }),
   max_parallel_tools: integer({ ...count, max: 50, default: 5, doc: 'Tool calls at a time.' }),
 
@@ -46,7 +59,14 @@ export const keys = {
     default: 'keycloak',
     doc: 'User directory; inmemory is refused outside development.',
   }),
-  auth_mode: oneOf(['token', 'session'], { default: 'token', doc: 'How callers authenticate.' }),
+  auth_mode: oneOf(['token', 'session'], {
+    default: 'token',
+    doc: 'How callers authenticate; session fails on first use at this commit and is refused.',
+  }),
+  api_key_cache_enabled: boolean({
+    default: false,
+    doc: 'Cache API keys in Redis; fails on first use at this commit, so that true is refused.',
+  }),
   keycloak_server_url: wired<Tagged<'keycloak.http.url'>>({ doc: 'Base URL of Keycloak inside the cluster.' }),
   keycloak_realm: oneOf([login.realm], { default: login.realm, doc: 'OIDC realm, the one that Keycloak imports.' }),
   keycloak_client_id: oneOf([login.client], { default: login.client, doc: 'OIDC client in that realm.' }),
@@ -81,31 +101,17 @@ export const keys = {
   redis_port: wired<Tagged<'redis.session.port', number>>({ doc: 'Session store port, for rate limits.' }),
   redis_ssl: wired<Tagged<'redis.session.tls', boolean>>({ doc: 'Whether the session store speaks TLS.' }),
   enable_checkpointing: boolean({ default: true, doc: 'Keep conversation state.' }),
-  checkpoint_backend: oneOf(['memory', 'redis'], { default: 'redis', doc: 'Conversation state store.' }),
-  checkpoint_redis_ttl: integer({
-    unit: 'seconds',
-    min: 60,
-    max: 31_536_000,
-    default: 604_800,
-    doc: 'Lifetime of conversation state.',
+  checkpoint_backend: oneOf(['memory', 'redis'], {
+    default: 'memory',
+    doc: 'Conversation state store. In memory a conversation is lost when its pod ends, and other replicas do not know it; with redis every chat fails at this commit, so that it is refused.',
   }),
   gdpr_storage_backend: oneOf(['memory', 'postgres'], {
     default: 'postgres',
-    doc: 'Store of personal data; memory is refused outside development.',
+    doc: 'Store of personal data; memory is refused outside development. At this commit the program asks for the word alone and opens no database.',
   }),
 
   enable_context_compaction: boolean({ default: true, doc: 'Shorten long conversations.' }),
-  compaction_threshold: integer({
-    ...tokens,
-    max: 1_000_000,
-    default: 8000,
-    doc: 'Context size that triggers compaction.',
-  }),
-  target_after_compaction: integer({ ...tokens, max: 1_000_000, default: 4000, doc: 'Context size after compaction.' }),
-  recent_message_count: integer({ ...count, max: 1000, default: 5, doc: 'Messages that compaction leaves alone.' }),
   enable_verification: boolean({ default: true, doc: 'Have a model judge each answer.' }),
-  verification_quality_threshold: ratio({ default: 0.7, doc: 'Score at which an answer passes.' }),
-  verification_mode: oneOf(['standard', 'strict', 'lenient'], { default: 'standard', doc: 'Strictness of the judge.' }),
   max_refinement_attempts: integer({
     unit: 'count',
     min: 0,
@@ -113,7 +119,6 @@ export const keys = {
     default: 3,
     doc: 'Tries after a failed judgement.',
   }),
-  enable_llm_extraction: boolean({ default: true, doc: 'Let a model take notes.' }),
   enable_dynamic_context_loading: boolean({ default: true, doc: 'Fetch context from Qdrant.' }),
   qdrant_url: wired<Tagged<'qdrant.http.host'>>({ doc: 'Qdrant host; the setting takes no scheme.' }),
   qdrant_port: wired<Tagged<'qdrant.http.port', number>>({ doc: 'Qdrant HTTP port.' }),
@@ -122,8 +127,6 @@ export const keys = {
   dynamic_context_top_k: integer({ ...count, max: 100, default: 3, doc: 'Hits of a semantic search.' }),
   context_cache_size: integer({ ...count, max: 100_000, default: 100, doc: 'Entries of the context cache.' }),
 
-  enable_tracing: boolean({ default: true, doc: 'Send traces.' }),
-  enable_metrics: boolean({ default: true, doc: 'Send metrics.' }),
   enable_console_export: boolean({ default: false, doc: 'Print telemetry to standard output.' }),
   observability_backend: oneOf(['opentelemetry', 'langsmith', 'both'], {
     default: 'opentelemetry',
@@ -143,49 +146,6 @@ export const vertexKeys = {
   vertex_project: wired<Tagged<'google.project'>>({ doc: 'Project of Vertex AI calls.' }),
   vertex_location: wired<Tagged<'google.region'>>({ doc: 'Region of Vertex AI calls.' }),
 } as const satisfies SettingKeys;
-
-type ConfiguredSetting = keyof typeof keys | keyof typeof vertexKeys;
-
-/** The settings that the platform leaves to the program's own defaults, each on purpose. */
-export const leftToProgram = [
-  'api_key_cache_enabled',
-  'api_key_cache_ttl',
-  'bulkhead_db_limit',
-  'bulkhead_llm_limit',
-  'bulkhead_openfga_limit',
-  'bulkhead_redis_limit',
-  'code_execution_backend',
-  'context_retention_days',
-  'embedding_dimensions',
-  'embedding_model',
-  'embedding_model_name',
-  'embedding_provider',
-  'enable_auto_deletion',
-  'enable_code_execution',
-  'enable_mock_authorization',
-  'fallback_models',
-  'google_location',
-  'google_project_id',
-  'infisical_client_id',
-  'infisical_client_secret',
-  'infisical_project_id',
-  'jwt_algorithm',
-  'jwt_expiration_seconds',
-  'langsmith_api_key',
-  'log_format',
-  'resilience_enabled',
-  'retry_exponential_base',
-  'retry_exponential_max',
-  'retry_jitter',
-  'timeout_auth',
-  'timeout_http',
-] as const satisfies readonly Exclude<SettingName, ConfiguredSetting>[];
-
-/** The settings that must come from Secrets: every one that is neither configured, nor left to the program, nor found out. */
-export type SecretSetting = Exclude<
-  SettingName,
-  ConfiguredSetting | (typeof leftToProgram)[number] | IdentifierSetting
->;
 
 /** The settings that every overlay must decide. */
 export interface McpServerRequiredConfig extends RequiredValues<typeof keys> {}

@@ -1,128 +1,29 @@
 import type { ConfigKey } from '../../config';
+import type { Image, Port } from '../../constructs';
+import { program } from './program';
 
-/** A setting's type in the words of the program's settings class; a list of words is an enumeration. */
-type SettingType = 'str' | 'int' | 'bool' | 'float' | 'list' | readonly string[];
+type Settings = typeof program.settings;
 
-/**
- * What this platform decides about of all that release 2.8.0 of the mcp-server reads from its environment: fields of its
- * settings class, and variables that its resilience module reads itself. The variable's name is the upper case of the
- * field's. It ignores a variable that it does not know without a word, which is how 22 of staging's 51 settings once did
- * nothing; so only names that it reads stand here, and its other fields keep their defaults.
- */
-export const contract = {
-  release: '2.8.0',
-  settings: {
-    service_name: 'str',
-    environment: ['development', 'staging', 'production'],
-    log_level: ['DEBUG', 'INFO', 'WARNING', 'ERROR'],
-    log_format: ['json', 'text'],
-    llm_provider: ['google', 'anthropic', 'openai', 'azure', 'bedrock', 'ollama'],
-    model_name: 'str',
-    model_temperature: 'float',
-    model_max_tokens: 'int',
-    model_timeout: 'int',
-    enable_fallback: 'bool',
-    fallback_models: 'list',
-    max_iterations: 'int',
-    enable_checkpointing: 'bool',
-    checkpoint_backend: ['memory', 'redis'],
-    checkpoint_redis_url: 'str',
-    checkpoint_redis_ttl: 'int',
-    enable_tracing: 'bool',
-    enable_metrics: 'bool',
-    enable_console_export: 'bool',
-    observability_backend: ['opentelemetry', 'langsmith', 'both'],
-    langsmith_tracing: 'bool',
-    langsmith_api_key: 'str',
-    otlp_endpoint: 'str',
-    auth_provider: ['inmemory', 'keycloak'],
-    auth_mode: ['token', 'session'],
-    enable_mock_authorization: 'bool',
-    keycloak_server_url: 'str',
-    keycloak_realm: 'str',
-    keycloak_client_id: 'str',
-    keycloak_client_secret: 'str',
-    keycloak_admin_username: 'str',
-    keycloak_admin_password: 'str',
-    keycloak_verify_ssl: 'bool',
-    keycloak_timeout: 'int',
-    session_backend: ['memory', 'redis'],
-    session_ttl_seconds: 'int',
-    session_sliding_window: 'bool',
-    session_max_concurrent: 'int',
-    redis_url: 'str',
-    redis_host: 'str',
-    redis_port: 'int',
-    redis_password: 'str',
-    redis_ssl: 'bool',
-    openfga_api_url: 'str',
-    openfga_store_id: 'str',
-    openfga_model_id: 'str',
-    enable_context_compaction: 'bool',
-    compaction_threshold: 'int',
-    target_after_compaction: 'int',
-    recent_message_count: 'int',
-    enable_verification: 'bool',
-    verification_quality_threshold: 'float',
-    max_refinement_attempts: 'int',
-    verification_mode: ['standard', 'strict', 'lenient'],
-    enable_dynamic_context_loading: 'bool',
-    qdrant_url: 'str',
-    qdrant_port: 'int',
-    qdrant_collection_name: 'str',
-    dynamic_context_max_tokens: 'int',
-    dynamic_context_top_k: 'int',
-    embedding_provider: 'str',
-    embedding_model_name: 'str',
-    embedding_model: 'str',
-    embedding_dimensions: 'int',
-    context_cache_size: 'int',
-    enable_parallel_execution: 'bool',
-    max_parallel_tools: 'int',
-    enable_llm_extraction: 'bool',
-    anthropic_api_key: 'str',
-    google_api_key: 'str',
-    openai_api_key: 'str',
-    google_project_id: 'str',
-    google_location: 'str',
-    vertex_project: 'str',
-    vertex_location: 'str',
-    jwt_secret_key: 'str',
-    jwt_algorithm: 'str',
-    jwt_expiration_seconds: 'int',
-    cors_allowed_origins: 'list',
-    gdpr_storage_backend: ['memory', 'postgres'],
-    gdpr_postgres_url: 'str',
-    infisical_client_id: 'str',
-    infisical_client_secret: 'str',
-    infisical_project_id: 'str',
-    enable_code_execution: 'bool',
-    code_execution_backend: ['docker-engine', 'kubernetes'],
-    context_retention_days: 'int',
-    enable_auto_deletion: 'bool',
-    api_key_cache_enabled: 'bool',
-    api_key_cache_ttl: 'int',
-    resilience_enabled: 'bool',
-    retry_max_attempts: 'int',
-    retry_exponential_base: 'float',
-    retry_exponential_max: 'float',
-    retry_jitter: 'bool',
-    timeout_default: 'int',
-    timeout_llm: 'int',
-    timeout_auth: 'int',
-    timeout_db: 'int',
-    timeout_http: 'int',
-    bulkhead_llm_limit: 'int',
-    bulkhead_openfga_limit: 'int',
-    bulkhead_redis_limit: 'int',
-    bulkhead_db_limit: 'int',
-  },
-} as const satisfies { release: string; settings: Readonly<Record<string, SettingType>> };
-
-type Settings = typeof contract.settings;
-
-/** A name that the program reads. */
+/** A variable that the program knows, in lower case: a field's name, its alias, or what code reads itself. */
 export type SettingName = keyof Settings;
+
+/** The names that some code asks for, or that none does: a value for one of the latter changes nothing. */
+type NamesRead<Read extends boolean> = {
+  [N in SettingName]: Settings[N]['read'] extends Read ? N : never;
+}[SettingName];
+
+/** The settings that something reads; each of them is decided in `decisions.ts`. */
+export type ReadSetting = NamesRead<true>;
+
+/** The settings that have a field and no reader. */
+export type UnreadSetting = NamesRead<false>;
+
+/** The field that a variable fills: two variables of one field are two names of one setting. */
+export type FieldOf<N extends SettingName> = N extends SettingName
+  ? Settings[N] extends { readonly field: infer F }
+    ? F
+    : N
+  : never;
 
 interface Primitives {
   readonly str: string;
@@ -134,8 +35,58 @@ interface Primitives {
 
 type TypeOf<S> = S extends keyof Primitives ? Primitives[S] : S extends readonly (infer V)[] ? V : never;
 
+/** What a setting may be in an overlay. */
+export type SettingValue<N extends SettingName> = TypeOf<Settings[N]['type']>;
+
 /** An `int` is not parsed from text with decimals. */
 type KeyOf<S> = ConfigKey<TypeOf<S>> & (S extends 'int' ? { readonly numeric?: never } : unknown);
 
-/** Key tables for the program: a key that feeds no setting, or has another type than its setting, does not compile. */
-export type SettingKeys = { readonly [N in SettingName]?: KeyOf<Settings[N]> };
+/** What stands in the message of a key that nothing would read. */
+type Unread<N extends string> = `${Uppercase<N>} is read by nothing at this commit`;
+
+/**
+ * Key tables for the program: a key that feeds no setting, a setting that nothing reads, or has another type than its
+ * setting, does not compile. The program ignores a variable that it does not know without a word.
+ */
+export type SettingKeys = {
+  readonly [N in SettingName]?: N extends ReadSetting ? KeyOf<Settings[N]['type']> : Unread<N>;
+};
+
+/** What is decided of some settings: names, by the list that they stand in. */
+export interface Lists {
+  readonly configured: string;
+  readonly secret: string;
+  readonly foundOut: string;
+  readonly left: string;
+  readonly forbidden: string;
+}
+
+/** The settings of the program that stand in none of the lists, nor another variable of the same field. */
+export type Undecided<L extends Lists> = {
+  [N in ReadSetting]: FieldOf<N> extends FieldOf<Extract<L[keyof Lists], SettingName>> ? never : N;
+}[ReadSetting];
+
+/** The settings that stand in more than one of the lists. */
+export type DecidedTwice<L extends Lists> = {
+  [A in keyof Lists]: Extract<L[A], L[Exclude<keyof Lists, A>]>;
+}[keyof Lists];
+
+/** Names in the lists that are no setting that the program reads. */
+export type Foreign<L extends Lists> = Exclude<L[keyof Lists], ReadSetting>;
+
+/** Holds where no name is left over; the compiler names those that are. */
+export type None<Left extends never> = Left;
+
+/** The settings that the program looks at before it starts. */
+export type StartUpSetting = (typeof program.startUpRules)[number]['settings'][number];
+
+/** The image of the commit that the contract was read from: another tag is another program. */
+export interface ProgramImage extends Image {
+  readonly tag: typeof program.tag;
+}
+
+/** The port of the program with the paths that it answers. */
+export type ProgramPort = Port<typeof program.probes>;
+
+/** What the image has to contain besides its base: without it, telemetry over OTLP goes nowhere. */
+export const requiredExtras = ['observability-grpc'] as const satisfies readonly (keyof typeof program.image.extras)[];

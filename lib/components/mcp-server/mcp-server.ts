@@ -10,7 +10,6 @@ import {
   ExternalSecret,
   type FileSource,
   type GoogleAccount,
-  healthPort,
   Ingress,
   type IngressController,
   Job,
@@ -30,18 +29,20 @@ import type { GoogleCloud, Identity, PublicHosts, Stage } from '../identity';
 import { images, mcpServerImage } from '../images';
 import { loginSecrets, lookupSecrets } from '../keycloak/login';
 import { REDIS_CA, redisAuthority, redisSecrets, redisUrl, type RedisEndpoint } from '../redis';
-import { keys, vertexKeys, type McpServerConfig, type SecretSetting } from './config';
+import { brokenCombinations } from './combination-rules';
+import { keys, vertexKeys, type McpServerConfig } from './config';
+import type { ProgramPort } from './contract';
+import type { SecretSetting } from './decisions';
 import { GDPR_SCHEMA } from './gdpr-schema';
+import { program } from './program';
 import { mcpServerSecrets } from './secrets';
 import { refusals } from './start-up-rules';
 
-const PORTS = {
-  http: healthPort(8000, { startup: '/health/startup', readiness: '/health/ready', liveness: '/health/live' }),
-};
+const PORTS = { http: { number: program.image.port, health: program.probes } } satisfies { readonly http: ProgramPort };
 
 const schemaFiles = { 'gdpr-schema.sql': textFile({ doc: 'Tables of the store of personal data.' }) } as const;
 
-const USER = { uid: 65532, gid: 65532, fsGroup: 65532 };
+const USER = { uid: program.image.user, gid: program.image.user, fsGroup: program.image.user };
 
 const SCHEMA_RESOURCES: Resources = {
   requests: { cpu: '100m', memory: '128Mi', ephemeralStorage: '100Mi' },
@@ -104,20 +105,20 @@ export class McpServer extends Component {
   }
 
   private reportRefusals(): void {
-    const { identity, config, hosts } = this.props;
+    const { identity, config, hosts, google } = this.props;
     const found = refusals({ stage: identity.stage, config, origins: hosts.appOrigins });
-    found.forEach(({ setting, reason }) => {
+    const broken = brokenCombinations({ config, vertex: google !== undefined });
+    [...found, ...broken].forEach(({ setting, reason }) => {
       this.fault(`config.${setting}`, reason);
     });
   }
 
   private run(): void {
     const redis = this.workload.connect(this.props.redis, { wait: true });
-    const database = this.props.database.connect(this.workload);
     this.workload.network.policy.allowTo(PUBLIC_HTTPS);
     this.workload.run({
       image: mcpServerImage(this.props.identity.registry),
-      env: { ...this.config(redis), ...this.vertex(), ...this.secrets(redis, database), ...this.props.identifiers },
+      env: { ...this.config(redis), ...this.vertex(), ...this.secrets(redis), ...this.props.identifiers },
       resources: this.props.resources,
       writable: { '/tmp': '128Mi', '/app/.cache': '256Mi' },
       files: this.authority(redis),
@@ -170,7 +171,7 @@ export class McpServer extends Component {
     return config.envAll();
   }
 
-  private secrets(redis: Connection<'redis.session'>, database: Connection<'postgres.sql'>): Env {
+  private secrets(redis: Connection<'redis.session'>): Env {
     const secret = new ExternalSecret(this, 'mcp-server-langgraph-secrets', {
       store: this.props.store,
       entries: {
@@ -178,7 +179,6 @@ export class McpServer extends Component {
         ...loginSecrets,
         ...lookupSecrets,
         ...redisSecrets,
-        gdpr_db_password: databaseSecrets.gdpr_db_password,
       },
       keys: {
         anthropic_api_key: plain(mcpServerSecrets.anthropic_api_key),
@@ -189,8 +189,6 @@ export class McpServer extends Component {
         keycloak_admin_password: plain(lookupSecrets.keycloak_lookup_password),
         redis_password: plain(redisSecrets.redis_password),
         redis_url: redisUrl(redis, redisSecrets.redis_password, 0),
-        checkpoint_redis_url: redisUrl(redis, redisSecrets.redis_password, 1),
-        gdpr_postgres_url: databaseUrl(database, databases.gdpr),
       } satisfies SecretsOf<SecretSetting>,
     });
     return secret.envAll();

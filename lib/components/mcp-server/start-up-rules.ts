@@ -1,5 +1,6 @@
 import type { Stage } from '../identity';
 import type { McpServerConfig } from './config';
+import type { StartUpSetting } from './contract';
 
 /** What the start-up rules look at. */
 export interface StartUp {
@@ -14,10 +15,19 @@ export interface Refusal {
   readonly reason: string;
 }
 
-/**
- * The rules that release 2.8.0 enforces in staging and production. The rules on the JWT key (always a vault entry), on
- * authorization (always OpenFGA) and on code execution (never enabled) cannot be broken from here.
- */
+/** How each setting that the program asks at its start is kept from being refused; one that is new does not compile. */
+export const startUpSettings = {
+  auth_provider: 'checked here',
+  code_execution_backend: 'never asked: code execution is forbidden',
+  cors_allowed_origins: 'checked here',
+  enable_code_execution: 'forbidden',
+  enable_mock_authorization: 'forbidden; what it would say follows from the stage',
+  environment: 'the stage, which selects the rules',
+  gdpr_storage_backend: 'checked here',
+  jwt_secret_key: 'always a vault entry',
+} as const satisfies Readonly<Record<StartUpSetting, string>>;
+
+/** The rules that the program enforces in staging and production, as far as an overlay can break them. */
 export function refusals({ stage, config, origins }: StartUp): Refusal[] {
   if (stage === 'development') return [];
   const rules: readonly (Refusal & { readonly broken: boolean })[] = [

@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contract } from '../../../lib/components';
+import { program } from '../../../lib/components';
 import { everywhere, inCluster, mainOf, onGoogleCloud, type Rendered } from '../support';
 
-const SETTINGS: Readonly<Record<string, string | readonly string[]>> = contract.settings;
+interface Setting {
+  readonly type: string | readonly string[];
+  readonly read: boolean;
+}
+
+const SETTINGS: Readonly<Record<string, Setting>> = program.settings;
 
 const RUNBOOK = readFileSync(join(__dirname, '../../../docs/how-to/keycloak-runbook.md'), 'utf8');
 
@@ -17,7 +22,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
 };
 
 function fits(name: string, value: string): boolean {
-  const type = SETTINGS[name.toLowerCase()];
+  const type = SETTINGS[name.toLowerCase()]?.type;
   return typeof type === 'string' ? SHAPES[type]?.test(value) === true : type?.includes(value) === true;
 }
 
@@ -30,14 +35,16 @@ describe.each(everywhere)('the mcp-server in %s', (_, rendered) => {
   const server = mainOf(pod);
   const env = envOf(rendered);
 
-  test('is the release that its settings are known of', () => {
+  test('is the commit that its settings are known of', () => {
     const { registry } = rendered.environment.identity;
 
-    expect(server.image.split('@')[0]).toBe(`${registry}/mcp-server-langgraph:${contract.release}`);
+    expect(server.image.split('@')[0]).toBe(
+      `${registry}/mcp-server-langgraph:${program.version}-${program.commit.slice(0, 8)}`,
+    );
   });
 
-  test('is given no variable that the release does not read', () => {
-    expect([...env.keys()].filter((name) => !(name.toLowerCase() in SETTINGS))).toEqual([]);
+  test('is given no variable that nothing of the commit reads', () => {
+    expect([...env.keys()].filter((name) => SETTINGS[name.toLowerCase()]?.read !== true)).toEqual([]);
   });
 
   test('gives every setting a value of its type', () => {
@@ -82,24 +89,21 @@ describe.each(everywhere)('the mcp-server in %s', (_, rendered) => {
   test('percent-encodes every password in a URL, so that none can end early', () => {
     const urls = [...env].filter(([, value]) => /:\/\/[^/]*\{\{/.test(value));
 
-    expect(urls.map(([name]) => name).sort()).toEqual(['CHECKPOINT_REDIS_URL', 'GDPR_POSTGRES_URL', 'REDIS_URL']);
+    expect(urls.map(([name]) => name)).toEqual(['REDIS_URL']);
     for (const [, value] of urls) expect(value).toMatch(/:\{\{ \.\w+ \| urlquery \| replace "\+" "%20" \}\}@/);
   });
 
-  test('keeps sessions and conversations apart, in databases 0 and 1', () => {
-    const database = (name: string) => /:\d+\/(\d)(\?|$)/.exec(env.get(name) ?? '')?.[1];
-
-    expect([database('REDIS_URL'), database('CHECKPOINT_REDIS_URL')]).toEqual(['0', '1']);
+  test('keeps conversations in memory, since its other store fails every chat at this commit', () => {
+    expect(env.get('CHECKPOINT_BACKEND')).toBe('memory');
+    expect([...env.keys()].filter((name) => name.startsWith('CHECKPOINT_'))).toEqual(['CHECKPOINT_BACKEND']);
   });
 
   test('host, port, TLS flag and URLs of the session store agree', () => {
     const scheme = env.get('REDIS_SSL') === 'true' ? 'rediss' : 'redis';
     const address = `@${env.get('REDIS_HOST') ?? ''}:${env.get('REDIS_PORT') ?? ''}/`;
 
-    for (const name of ['REDIS_URL', 'CHECKPOINT_REDIS_URL']) {
-      expect(env.get(name)).toMatch(new RegExp(`^${scheme}://:`));
-      expect(env.get(name)).toContain(address);
-    }
+    expect(env.get('REDIS_URL')).toMatch(new RegExp(`^${scheme}://:`));
+    expect(env.get('REDIS_URL')).toContain(address);
   });
 
   test('streams its answers: the Ingress neither collects them nor closes them while they are silent', () => {
@@ -127,14 +131,13 @@ describe.each(onGoogleCloud)('the mcp-server in %s', (_, rendered) => {
     const volume = pod.spec.volumes?.find(({ name }) => name === mount?.name);
 
     expect([env.get('REDIS_SSL'), env.get('REDIS_PORT')]).toEqual(['true', '6378']);
-    expect(env.get('CHECKPOINT_REDIS_URL')).toContain(`?ssl_ca_certs=${file}`);
     expect(volume?.secret?.items?.map(({ path }) => `${mount?.mountPath ?? ''}/${path}`)).toEqual([file]);
   });
 
-  test('asks Keycloak who its users are, OpenFGA what they may, and forgets nothing at a restart', () => {
+  test('asks Keycloak who its users are and OpenFGA what they may', () => {
     expect(env.get('AUTH_PROVIDER')).toBe('keycloak');
     expect(['OPENFGA_STORE_ID', 'OPENFGA_MODEL_ID'].filter((name) => !env.has(name))).toEqual([]);
-    for (const name of ['GDPR_STORAGE_BACKEND', 'SESSION_BACKEND', 'CHECKPOINT_BACKEND']) {
+    for (const name of ['GDPR_STORAGE_BACKEND', 'SESSION_BACKEND']) {
       expect(env.get(name)).not.toBe('memory');
     }
   });
@@ -178,7 +181,7 @@ describe.each(everywhere)('the store of personal data in %s', (_, rendered) => {
   const statements = schema.split(';').map((statement) => statement.trim());
   const job = rendered.pod('gdpr-schema');
 
-  test('has every table and view that the release uses', () => {
+  test('has every table and view that the program uses', () => {
     const made = [...schema.matchAll(/CREATE (?:TABLE IF NOT EXISTS|OR REPLACE VIEW) (\w+)/g)].map(([, name]) => name);
 
     expect(made.sort()).toEqual([
@@ -198,10 +201,10 @@ describe.each(everywhere)('the store of personal data in %s', (_, rendered) => {
     expect(once).toEqual([]);
   });
 
-  test('is made in the database that the mcp-server uses, and a failed statement fails the Job', () => {
+  test('is made in the database of its name, and a failed statement fails the Job', () => {
     const env = rendered.env(mainOf(job));
 
-    expect(env.get('DATABASE_URL')).toBe(envOf(rendered).get('GDPR_POSTGRES_URL'));
+    expect(env.get('DATABASE_URL')).toMatch(/^postgres:\/\/gdpr:.*\/gdpr\?/);
     expect(mainOf(job).command?.join(' ')).toContain('--set=ON_ERROR_STOP=1');
   });
 

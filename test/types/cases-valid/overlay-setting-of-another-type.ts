@@ -11,9 +11,9 @@ export const environment = defineEnvironment({
       llm_provider: 'google',
       model_name: 'gemini-2.5-flash',
       session_ttl_seconds: 3600,
-      enable_tracing: true,
+      enable_verification: true,
       log_level: 'DEBUG',
-      enable_metrics: false,
+      enable_fallback: false,
     },
   },
 });

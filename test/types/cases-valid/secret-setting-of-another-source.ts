@@ -14,11 +14,9 @@ const most = {
   keycloak_client_secret: credential,
   keycloak_admin_password: credential,
   redis_password: credential,
-  redis_url: credential,
-  checkpoint_redis_url: credential,
 } satisfies Partial<ServerSecrets>;
-const all = { ...most, gdpr_postgres_url: credential } satisfies ServerSecrets;
+const all = { ...most, redis_url: credential } satisfies ServerSecrets;
 
-export const missing = { ...most, gdpr_postgres_url: credential } satisfies ServerSecrets;
-export const misspelt = { ...most, gdpr_postgres_url: credential } satisfies ServerSecrets;
+export const missing = { ...most, redis_url: credential } satisfies ServerSecrets;
+export const misspelt = { ...most, redis_url: credential } satisfies ServerSecrets;
 export const configured = { ...all } satisfies ServerSecrets;

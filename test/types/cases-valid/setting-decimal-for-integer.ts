@@ -4,8 +4,8 @@ import { decimal, integer, ratio } from '../../../lib/config';
 
 export const keys = {
   model_temperature: decimal({ unit: 'ratio', min: 0, max: 2, default: 0.7, doc: 'Sampling temperature.' }),
-  verification_quality_threshold: ratio({ default: 0.7, doc: 'Score at which an answer passes.' }),
+  retry_exponential_max: ratio({ default: 0.7, doc: 'Longest pause.' }),
   retry_exponential_base: integer({ unit: 'count', min: 1, max: 9, default: 2, doc: 'Base of the pauses.' }),
   model_timeout: integer({ unit: 'seconds', min: 1, max: 600, default: 60, doc: 'Longest model call.' }),
-  max_iterations: integer({ unit: 'count', min: 1, max: 100, default: 10, doc: 'Longest agent loop.' }),
+  max_parallel_tools: integer({ unit: 'count', min: 1, max: 100, default: 10, doc: 'Tool calls at a time.' }),
 } as const satisfies SettingKeys;

@@ -12,9 +12,9 @@ export const nearly = {
 } as const satisfies SettingKeys;
 
 export const ofAnotherType = {
-  enable_tracing: boolean({ default: true, doc: 'Send traces.' }),
+  enable_fallback: boolean({ default: true, doc: 'Try other models.' }),
   model_timeout: integer({ unit: 'seconds', min: 1, max: 600, default: 60, doc: 'Longest model call.' }),
-  log_level: oneOf(['DEBUG', 'INFO'], { default: 'INFO', doc: 'Least severity that is logged.' }),
+  log_format: oneOf(['json'], { default: 'json', doc: 'How lines are logged.' }),
   auth_provider: oneOf(['keycloak', 'inmemory'], { default: 'keycloak', doc: 'User directory.' }),
   model_name: text({ default: 'gemini-2.5-flash', doc: 'Primary model.' }),
 } as const satisfies SettingKeys;

@@ -15,11 +15,11 @@ export const environment = defineEnvironment({
       // expect: TS2322 Type 'string' is not assignable to type 'number'.
       session_ttl_seconds: '3600',
       // expect: TS2322 Type 'number' is not assignable to type 'boolean'.
-      enable_tracing: 1,
+      enable_verification: 1,
       // expect: TS2820 Did you mean '"DEBUG"'?
       log_level: 'debug',
       // expect: TS2322 Type 'string' is not assignable to type 'boolean'.
-      enable_metrics: 'false',
+      enable_fallback: 'false',
     },
   },
 });

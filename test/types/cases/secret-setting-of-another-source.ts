@@ -14,15 +14,13 @@ const most = {
   keycloak_client_secret: credential,
   keycloak_admin_password: credential,
   redis_password: credential,
-  redis_url: credential,
-  checkpoint_redis_url: credential,
 } satisfies Partial<ServerSecrets>;
-const all = { ...most, gdpr_postgres_url: credential } satisfies ServerSecrets;
+const all = { ...most, redis_url: credential } satisfies ServerSecrets;
 
-// expect: TS2741 Property 'gdpr_postgres_url' is missing in type
+// expect: TS2741 Property 'redis_url' is missing in type
 export const missing = { ...most } satisfies ServerSecrets;
-// expect: TS2561 Did you mean to write 'gdpr_postgres_url'?
-export const misspelt = { ...most, gdpr_postgres_ulr: credential } satisfies ServerSecrets;
+// expect: TS2561 Did you mean to write 'redis_url'?
+export const misspelt = { ...most, redis_ulr: credential } satisfies ServerSecrets;
 // expect: TS2353 'log_level' does not exist in type
 export const configured = { ...all, log_level: credential } satisfies ServerSecrets;
 // expect: TS2353 'jwt_algorithm' does not exist in type

@@ -15,5 +15,5 @@ export const misspelt = {
   anthropic_apikey: plain(secrets.api_key),
 } satisfies Secret<'anthropic_api_key'>;
 
-// expect: TS2344 Type '"redis_port"' does not satisfy the constraint 'SecretSetting'.
+// expect: TS2344 Type '"redis_port"' does not satisfy the constraint '"anthropic_api_key"
 export type Configured = Secret<'redis_port'>;

@@ -15,11 +15,11 @@ export const nearly = {
 
 export const ofAnotherType = {
   // expect: TS2375 Type 'ConfigKey<string, "defaulted">' is not assignable to type 'ConfigKey<boolean, Presence>'
-  enable_tracing: text({ default: 'yes', doc: 'Send traces.' }),
+  enable_fallback: text({ default: 'yes', doc: 'Try other models.' }),
   // expect: TS2375 Type 'ConfigKey<string, "defaulted">' is not assignable to type 'ConfigKey<number, Presence>'
   model_timeout: text({ default: '60s', doc: 'Longest model call.' }),
-  // expect: TS2375 Type 'ConfigKey<string, "defaulted">' is not assignable to type 'ConfigKey<"DEBUG" | "ERROR" | "INFO" | "WARNING", Presence>'
-  log_level: text({ default: 'INFO', doc: 'Least severity that is logged.' }),
+  // expect: TS2375 Type 'ConfigKey<string, "defaulted">' is not assignable to type 'ConfigKey<"json" | "text", Presence>'
+  log_format: text({ default: 'json', doc: 'How lines are logged.' }),
   // expect: TS2375 Type 'ConfigKey<"keycloak" | "ldap", "defaulted">' is not assignable to type 'ConfigKey<"inmemory" | "keycloak", Presence>'
   auth_provider: oneOf(['keycloak', 'ldap'], { default: 'keycloak', doc: 'User directory.' }),
   // expect: TS2375 Type 'ConfigKey<number, "defaulted">' is not assignable to type 'ConfigKey<string, Presence>'
