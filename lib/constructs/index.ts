@@ -1,3 +1,5 @@
+export * from './alert';
+export * from './alert-rules';
 export * from './autopilot';
 export * from './autoscaler';
 export * from './component';
@@ -13,10 +15,12 @@ export * from './ingress';
 export * from './job';
 export * from './lazy';
 export * from './limits';
+export * from './monitoring-system';
 export * from './namespace';
 export * from './network-policy';
 export * from './patch';
 export * from './pod';
+export * from './pod-monitor';
 export { podField } from './pod-source';
 export type { Env, EnvOf, EnvSource, FileSource, PodSource } from './pod-source';
 export * from './port';

@@ -1,0 +1,33 @@
+// Builds programs from Go modules and keeps them in the cache.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { cache, once } from './cache.mjs';
+
+/** Whether there is a Go that could build. */
+export function hasGo() {
+  return spawnSync('go', ['version'], { stdio: 'ignore' }).error === undefined;
+}
+
+/** Runs Go in a folder; what a caller's machine has set for modules must not decide what is built. */
+export function go(cwd, args) {
+  const env = { ...process.env, GOFLAGS: '-mod=mod -buildvcs=false', GOWORK: 'off' };
+  const { status, stdout, stderr } = spawnSync('go', args, { cwd, env, encoding: 'utf8' });
+  assert.equal(status, 0, `go ${args.join(' ')}: ${stderr}`);
+  return stdout;
+}
+
+/**
+ * The folder with a program, built where it is not kept yet. A module of its own asks for it: `go install` refuses
+ * programs whose own module leaves out or replaces others.
+ * @param source the package and its version, such as `helm.sh/helm/v3/cmd/helm@v3.18.6`
+ * @param tags build tags, for what is to be left out
+ */
+export function goProgram(source, tags = []) {
+  const [path] = source.split('@');
+  return once(join(cache, source.replaceAll('/', '-')), (folder) => {
+    go(folder, ['mod', 'init', 'keyfit.test/program']);
+    go(folder, ['get', `-tags=${tags.join(',')}`, source]);
+    go(folder, ['build', `-tags=${tags.join(',')}`, '-o', join(folder, path.split('/').at(-1)), path]);
+  });
+}
