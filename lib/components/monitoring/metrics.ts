@@ -1,19 +1,28 @@
-/**
- * The programs that serve the metrics of alerts, with the release whose names were read or asked. `scope` says where
- * their series stand: below the environment's namespace, or in Google Cloud as a whole.
- */
+import { images } from '../images';
+import { KEYCLOAK_VERSION } from '../keycloak/release';
+
+interface Exporter {
+  /** The release, or the line of releases, whose names these are. */
+  readonly release: string;
+  /** Whether the program itself was asked for its metrics, or its source or documentation read. */
+  readonly known: 'asked' | 'read';
+  /** Where its series stand: each in the namespace that it is about, or in Google Cloud as a whole. */
+  readonly scope: 'namespace' | 'cloud';
+}
+
+/** The programs that serve the metrics of alerts. */
 export const exporters = {
   // What Prometheus itself notes of each target that it asks.
-  prometheus: { release: '3.7', scope: 'namespace' },
-  'kube-state-metrics': { release: '2.17', scope: 'namespace' },
-  'external-secrets': { release: '1.3.2', scope: 'namespace' },
-  'cert-manager': { release: '1.21.2', scope: 'namespace' },
-  'ingress-nginx': { release: '1.13', scope: 'namespace' },
-  keycloak: { release: '26.7.3', scope: 'namespace' },
-  openfga: { release: '1.10.2', scope: 'namespace' },
-  // Metrics that Google Cloud has of its own services; their names follow from those in Cloud Monitoring.
-  'google-cloud': { release: '2025-11', scope: 'cloud' },
-} as const satisfies Record<string, { readonly release: string; readonly scope: 'namespace' | 'cloud' }>;
+  prometheus: { release: '3', known: 'read', scope: 'namespace' },
+  'kube-state-metrics': { release: '2', known: 'read', scope: 'namespace' },
+  'external-secrets': { release: '1.3.2', known: 'read', scope: 'namespace' },
+  'cert-manager': { release: '1.21.2', known: 'read', scope: 'namespace' },
+  'ingress-nginx': { release: '1', known: 'read', scope: 'namespace' },
+  keycloak: { release: KEYCLOAK_VERSION, known: 'asked', scope: 'namespace' },
+  openfga: { release: images.openfga.tag, known: 'asked', scope: 'namespace' },
+  // Google Cloud's own metrics of its services; these names follow from those in Cloud Monitoring.
+  'google-cloud': { release: 'v3', known: 'read', scope: 'cloud' },
+} as const satisfies Record<string, Exporter>;
 
 /** The name of a program that serves metrics. */
 export type ExporterName = keyof typeof exporters;
