@@ -10,6 +10,7 @@ import {
   Keycloak,
   McpServer,
   memorystore,
+  Monitoring,
   OpenFga,
   OtelCollector,
   Postgres,
@@ -56,7 +57,7 @@ export function targetOf(environment: Environment, faults: Faults): Target {
       'app.kubernetes.io/managed-by': 'keyfit',
     },
     waitImage: images.busybox,
-    monitoringNamespace: clusterFacts.monitoringNamespace,
+    monitoring: clusterFacts.monitoring[environment.cloud === undefined ? 'cluster' : 'google'],
     apiServer: clusterFacts.apiServer,
     autopilot: environment.cloud !== undefined,
     faults,
@@ -102,7 +103,7 @@ export function buildPlatform(environment: Environment, faults: Faults): App {
     google: googleOf(environment, 'collector'),
     stage: identity.stage,
   });
-  new McpServer(app, target, {
+  const mcpServer = new McpServer(app, target, {
     ...environment.mcpServer,
     google: googleOf(environment, 'mcp'),
     priorityClass: base.userTraffic,
@@ -117,6 +118,11 @@ export function buildPlatform(environment: Environment, faults: Faults): App {
     identifiers: authorization.env(),
     qdrant: qdrant.http,
     collector: collector.otlpGrpc,
+  });
+  new Monitoring(app, target, {
+    programs: { keycloak, openfga, mcpServer },
+    runbook: clusterFacts.runbook,
+    cloud: environment.cloud,
   });
   return app;
 }

@@ -9,12 +9,13 @@ export function hasGo() {
   return spawnSync('go', ['version'], { stdio: 'ignore' }).error === undefined;
 }
 
-/** Runs Go in a folder; what a caller's machine has set for modules must not decide what is built. */
-export function go(cwd, args) {
-  const env = { ...process.env, GOFLAGS: '-mod=mod -buildvcs=false', GOWORK: 'off' };
-  const { status, stdout, stderr } = spawnSync('go', args, { cwd, env, encoding: 'utf8' });
+/** Variables for a Go that builds: what a caller's machine has set for modules must not decide what is built. */
+export const goVariables = { ...process.env, GOFLAGS: '-mod=mod -buildvcs=false', GOWORK: 'off' };
+
+/** Runs Go in a folder. */
+function go(cwd, args) {
+  const { status, stderr } = spawnSync('go', args, { cwd, env: goVariables, encoding: 'utf8' });
   assert.equal(status, 0, `go ${args.join(' ')}: ${stderr}`);
-  return stdout;
 }
 
 /**

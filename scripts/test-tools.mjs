@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { cache, once } from './cache.mjs';
+import { goProgram } from './go-program.mjs';
 import { load } from './project.mjs';
 import { root } from './sources.mjs';
 import { proveHook } from './tools/hook.mjs';
@@ -147,12 +147,7 @@ const HELM = 'helm.sh/helm/v3/cmd/helm@v3.18.6';
 
 /** The folder of a Helm: one that is installed, or one that is kept in the cache. */
 function helmFolder() {
-  if (isThere('helm')) return '';
-  return once(join(cache, HELM.replaceAll('/', '-')), (partial) => {
-    const env = { ...process.env, GOBIN: partial, GOFLAGS: '-mod=mod' };
-    const { status, stderr } = spawnSync('go', ['install', HELM], { encoding: 'utf8', env });
-    assert.equal(status, 0, stderr);
-  });
+  return isThere('helm') ? '' : goProgram(HELM);
 }
 
 /** A chart is rendered with its own values and with others, and findings name its templates. */

@@ -1,11 +1,16 @@
 import { stringify } from 'yaml';
-
-/** The kinds of telemetry. */
-export type Signal = 'traces' | 'metrics' | 'logs';
+import {
+  collectorComponents,
+  type ComponentName,
+  type ComponentSettings,
+  type Role,
+  type Signal,
+  type SignalsOf,
+} from './collector-contract';
 
 /** A receiver, processor, exporter or extension: what it is called, how it is set, which signals it handles. */
-interface Part<Role extends string, S extends Signal = never> {
-  readonly role: Role;
+interface Part<R extends Role, S extends Signal = never> {
+  readonly role: R;
   readonly id: string;
   readonly config: unknown;
   readonly handles: Readonly<Record<S, true>>;
@@ -20,38 +25,52 @@ export type Exporter<S extends Signal> = Part<'exporters', S>;
 /** Serves something beside the pipelines, such as health. */
 export type Extension = Part<'extensions'>;
 
-function part<Role extends string, S extends Signal>(
-  role: Role,
-  id: string,
-  signals: readonly S[],
-  config: unknown,
-): Part<Role, S> {
+/** A part with its keys; one that is misspelt, or of another type, does not compile. */
+function part<R extends Role, T extends ComponentName<R>>(
+  role: R,
+  id: T & string,
+  config: ComponentSettings[R][T],
+): Part<R, SignalsOf<R, T>> {
+  const components: Readonly<Record<string, { readonly signals: readonly Signal[] }>> = collectorComponents[role];
+  const signals = components[id]?.signals ?? [];
   return {
     role,
     id,
     config,
-    handles: Object.fromEntries(signals.map((signal) => [signal, true])) as Part<Role, S>['handles'],
+    handles: Object.fromEntries(signals.map((signal) => [signal, true])) as Part<R, SignalsOf<R, T>>['handles'],
   };
 }
 
-/** A receiver of the given signals; `id` is `type` or `type/name`. */
-export function receiver<S extends Signal>(id: string, signals: readonly S[], config: unknown): Receiver<S> {
-  return part('receivers', id, signals, config);
+/** A receiver, by the name of its component. */
+export function receiver<T extends ComponentName<'receivers'>>(
+  id: T,
+  config: ComponentSettings['receivers'][T],
+): Receiver<SignalsOf<'receivers', T>> {
+  return part('receivers', id, config);
 }
 
-/** A processor of the given signals. */
-export function processor<S extends Signal>(id: string, signals: readonly S[], config: unknown): Processor<S> {
-  return part('processors', id, signals, config);
+/** A processor, by the name of its component. */
+export function processor<T extends ComponentName<'processors'>>(
+  id: T,
+  config: ComponentSettings['processors'][T],
+): Processor<SignalsOf<'processors', T>> {
+  return part('processors', id, config);
 }
 
-/** An exporter of the given signals. */
-export function exporter<S extends Signal>(id: string, signals: readonly S[], config: unknown): Exporter<S> {
-  return part('exporters', id, signals, config);
+/** An exporter, by the name of its component. */
+export function exporter<T extends ComponentName<'exporters'>>(
+  id: T,
+  config: ComponentSettings['exporters'][T],
+): Exporter<SignalsOf<'exporters', T>> {
+  return part('exporters', id, config);
 }
 
-/** An extension. */
-export function extension(id: string, config: unknown): Extension {
-  return part('extensions', id, [], config);
+/** An extension, by the name of its component. */
+export function extension<T extends ComponentName<'extensions'>>(
+  id: T,
+  config: ComponentSettings['extensions'][T],
+): Extension {
+  return part('extensions', id, config);
 }
 
 /** The way of one signal; a part that does not handle the signal does not compile. */
@@ -70,11 +89,11 @@ export interface CollectorConfig {
   readonly pipelines: { readonly [S in Signal]: Pipeline<S> };
 }
 
-function defined(parts: readonly Part<string>[]): Record<string, unknown> {
+function defined(parts: readonly Part<Role>[]): Record<string, unknown> {
   return Object.fromEntries(parts.map(({ id, config }) => [id, config]));
 }
 
-function ids(parts: readonly Part<string>[]): string[] {
+function ids(parts: readonly Part<Role>[]): string[] {
   return parts.map(({ id }) => id);
 }
 

@@ -1,5 +1,5 @@
 import { tagged, type Tagged } from '../config';
-import type { GoogleAccount, IngressController, Rule } from '../constructs';
+import type { GoogleAccount, IngressController, MonitoringSystem, Rule } from '../constructs';
 
 /** How much a deployment may be trusted with; the mcp-server's start-up rules depend on it. */
 export type Stage = 'development' | 'staging' | 'production';
@@ -34,7 +34,13 @@ export interface GoogleCloud {
 
 /** Facts of the cluster that no object here creates. */
 export const clusterFacts = {
-  monitoringNamespace: 'monitoring',
+  monitoring: {
+    cluster: { kind: 'prometheus-operator', namespace: 'monitoring' },
+    // Where GKE keeps the collectors of Managed Service for Prometheus.
+    google: { kind: 'google-managed', namespace: 'gke-gmp-system' },
+  } satisfies Record<string, MonitoringSystem>,
+  /** The page with a heading for each alert. */
+  runbook: 'https://git.keyfit.test/platform/src/branch/main/docs/how-to/alerts.md',
   /** Each cluster has another private address for it, on 443 (GKE) or 6443 (kubeadm, kind). */
   apiServer: {
     peers: [{ cidr: '10.0.0.0/8' }, { cidr: '172.16.0.0/12' }, { cidr: '192.168.0.0/16' }],

@@ -6,6 +6,7 @@ export * from './identity';
 export * from './images';
 export * from './keycloak';
 export * from './mcp-server';
+export * from './monitoring';
 export * from './openfga';
 export * from './otel-collector';
 export * from './postgres';

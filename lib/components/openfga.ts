@@ -18,6 +18,7 @@ import {
   VerticalAutoscaler,
   Workload,
 } from '../constructs';
+import { budgetFault, connectionShares } from './connection-budget';
 import { databases, databaseSecrets, databaseUrl, type DatabaseServer } from './database';
 import { images } from './images';
 
@@ -31,14 +32,18 @@ const keys = {
     unit: 'connections',
     min: 1,
     max: 200,
-    default: 20,
-    doc: 'Database connections of one replica.',
+    default: 10,
+    doc: 'Database connections of one replica; replicas times this must fit the server (OpenFGA default 30).',
   }),
   openfga_playground_enabled: boolean({
     default: false,
     doc: 'The playground is a development tool without authentication.',
   }),
   openfga_metrics_enabled: boolean({ default: true, doc: 'Serve Prometheus metrics.' }),
+  openfga_datastore_metrics_enabled: boolean({
+    default: true,
+    doc: 'Serve metrics of the database connections too; the server needs `openfga_metrics_enabled` for it.',
+  }),
   openfga_metrics_addr: text({
     default: '0.0.0.0:2112',
     pattern: /^0\.0\.0\.0:2112$/,
@@ -68,6 +73,8 @@ const USER = { uid: 65532, gid: 65532, fsGroup: 65532 };
 export interface OpenFgaSettings {
   readonly scale: Scale;
   readonly resources: Resources;
+  /** Connections of the database that all replicas together may open, a roll-out's additional one included. @default 30 */
+  readonly databaseConnections?: number;
   readonly config?: DefaultedValues<typeof keys>;
 }
 
@@ -84,6 +91,7 @@ export class OpenFga extends Component {
 
   constructor(scope: Construct, target: Target, props: OpenFgaProps) {
     super(scope, 'openfga', target);
+    this.checkConnections(props);
     const account = new ServiceAccount(this, 'openfga', props.google);
     const workload = new Workload(this, 'openfga', { account, user: USER, ports: PORTS, scale: props.scale });
     const connection = props.database.connect(workload);
@@ -109,6 +117,14 @@ export class OpenFga extends Component {
     if (props.google !== undefined) new VerticalAutoscaler(this, workload);
     this.migrate(account, props.database, { ...config.env(['openfga_datastore_engine']), ...secrets.envAll() });
     this.http = workload.serve({ http: 8080 }).endpoint('http');
+  }
+
+  /** What types cannot carry: a sum over replicas. */
+  private checkConnections({ scale, config, databaseConnections }: OpenFgaProps): void {
+    const pool = config?.openfga_datastore_max_open_conns ?? keys.openfga_datastore_max_open_conns.default ?? 0;
+    const connections = databaseConnections ?? connectionShares.openfga;
+    const fault = budgetFault({ scale, pool, connections, surge: 1 });
+    if (fault !== undefined) this.fault('config.openfga_datastore_max_open_conns', fault);
   }
 
   /** The server is not ready before the schema has its version, so pods wait for this Job by their readiness. */

@@ -13,15 +13,8 @@ import {
   type Target,
   Workload,
 } from '../constructs';
-import {
-  exporter,
-  extension,
-  processor,
-  receiver,
-  renderCollectorConfig,
-  type Exporter,
-  type Signal,
-} from './collector-config';
+import { exporter, extension, processor, receiver, renderCollectorConfig, type Exporter } from './collector-config';
+import type { ComponentSettings, Signal } from './collector-contract';
 import { GOOGLE_APIS } from './google-network';
 import type { GoogleCloud, Stage } from './identity';
 import { images } from './images';
@@ -36,8 +29,6 @@ const PORTS = {
 const files = {
   'otel-collector.yaml': textFile({ doc: 'Pipelines of the collector.' }),
 } as const;
-
-const ALL: readonly Signal[] = ['traces', 'metrics', 'logs'];
 
 /** What an overlay decides about the collector. */
 export interface OtelCollectorSettings {
@@ -54,38 +45,40 @@ interface OtelCollectorProps extends OtelCollectorSettings {
 }
 
 function telemetryExporter(props: OtelCollectorProps): Exporter<Signal> {
-  if (props.google === undefined) return exporter('debug', ALL, { verbosity: 'basic' });
-  return exporter('googlecloud', ALL, {
+  if (props.google === undefined) return exporter('debug', { verbosity: 'basic' });
+  return exporter('googlecloud', {
     project: props.google.cloud.project,
     metric: { prefix: `custom.googleapis.com/mcp-${props.stage}/` },
     log: { default_log_name: `mcp-${props.stage}-logs` },
   });
 }
 
+type Protocol = keyof ComponentSettings['receivers']['otlp']['protocols'];
+
 /** One protocol of the receiver, on the port that has its name. */
-function otlpOn(protocol: 'grpc' | 'http'): Readonly<Record<string, unknown>> {
-  return { [protocol]: { endpoint: `0.0.0.0:${PORTS[`otlp-${protocol}`].number}` } };
+function otlpOn(protocol: Protocol): ComponentSettings['receivers']['otlp']['protocols'][Protocol] {
+  return { endpoint: `0.0.0.0:${PORTS[`otlp-${protocol}`].number}` };
 }
 
 /** Limits are shares of the container's memory, so that they cannot disagree with it. */
 function pipelines(props: OtelCollectorProps): string {
-  const otlp = receiver('otlp', ALL, { protocols: { ...otlpOn('grpc'), ...otlpOn('http') } });
-  const limiter = processor('memory_limiter', ALL, {
+  const otlp = receiver('otlp', { protocols: { grpc: otlpOn('grpc'), http: otlpOn('http') } });
+  const limiter = processor('memory_limiter', {
     check_interval: '1s',
     limit_percentage: 80,
     spike_limit_percentage: 20,
   });
-  const detection = processor('resourcedetection', ALL, {
-    detectors: ['env', ...(props.google ? ['gcp'] : [])],
+  const detection = processor('resourcedetection', {
+    detectors: props.google === undefined ? ['env'] : ['env', 'gcp'],
     timeout: '5s',
   });
-  const origin = processor('resource', ALL, {
+  const origin = processor('resource', {
     attributes: [{ key: 'deployment.environment', value: props.stage, action: 'upsert' }],
   });
-  const sampler = processor('probabilistic_sampler', ['traces'], {
+  const sampler = processor('probabilistic_sampler', {
     sampling_percentage: props.traceSamplingPercent ?? 100,
   });
-  const batch = processor('batch', ALL, { timeout: '10s', send_batch_size: 1024, send_batch_max_size: 2048 });
+  const batch = processor('batch', { timeout: '10s', send_batch_size: 1024, send_batch_max_size: 2048 });
   const health = extension('health_check', { endpoint: `0.0.0.0:${PORTS.health.number}` });
   const out = telemetryExporter(props);
   const common = { receivers: [otlp], processors: [limiter, detection, origin, batch], exporters: [out] };

@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Faults } from '../config';
 import type { Image } from './image';
+import type { MonitoringSystem } from './monitoring-system';
 import type { Rule } from './network-rule';
 
 /** The place a component is rendered for: everything its objects need to know of their environment. */
@@ -15,8 +16,8 @@ export interface Target {
   readonly labels: Readonly<Record<string, string>>;
   /** A small image with `sh`, `nc` and `timeout`, for start-up waits. */
   readonly waitImage: Image;
-  /** The namespace whose pods may scrape metrics ports. */
-  readonly monitoringNamespace: string;
+  /** What reads metrics and evaluates alerts. */
+  readonly monitoring: MonitoringSystem;
   /** Where the API server is, as policies see it: behind its Service. */
   readonly apiServer: Rule;
   /** The cluster is GKE Autopilot, whose rules on requests then hold. */

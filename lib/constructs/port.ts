@@ -15,7 +15,7 @@ export interface Health {
 export interface Port<H extends Health | undefined = Health | undefined> {
   readonly number: number;
   readonly health: H;
-  /** The path of Prometheus metrics; the monitoring namespace may then scrape this port. */
+  /** The path of Prometheus metrics; the cluster's monitoring is then told of this port, and let in. */
   readonly metrics?: `/${string}`;
   /** Replicas of the workload reach each other here. */
   readonly peers?: boolean;

@@ -7,6 +7,7 @@ import { renderListening, type ListeningProps, type MountPath } from './containe
 import { DisruptionBudget } from './disruption-budget';
 import { applyPatches } from './patch';
 import { Pod, type PodProps } from './pod';
+import { metricsPorts, PodMonitor } from './pod-monitor';
 import type { Ports } from './port';
 import type { Bytes } from './resources';
 import { minReplicas, type Scale } from './scale';
@@ -95,16 +96,14 @@ export class Workload<Name extends string, P extends Ports> extends Pod {
     });
   }
 
-  /** Opens ports between replicas, and ports with metrics to the monitoring namespace. */
+  /** Opens ports between replicas, and ports with metrics to the monitoring, which is told of them. */
   private openDeclaredPorts(): void {
     const { policy, labels } = this.network;
-    for (const { number, metrics, peers } of Object.values(this.props.ports)) {
-      if (metrics !== undefined) {
-        policy.allowFrom({ peers: [{ namespace: this.component.target.monitoringNamespace }], ports: [number] });
-        this.annotate('prometheus.io/scrape', 'true');
-        this.annotate('prometheus.io/port', String(number));
-        this.annotate('prometheus.io/path', metrics);
-      }
+    const { namespace } = this.component.target.monitoring;
+    const scraped = metricsPorts(this.props.ports);
+    for (const { number } of scraped) policy.allowFrom({ peers: [{ namespace }], ports: [number] });
+    if (scraped.length > 0) new PodMonitor(this.component, this.base, { pods: labels, ports: this.props.ports });
+    for (const { number, peers } of Object.values(this.props.ports)) {
       if (peers === true) {
         policy.allowFrom({ peers: [{ pods: labels }], ports: [number] });
         policy.allowTo({ peers: [{ pods: labels }], ports: [number] });

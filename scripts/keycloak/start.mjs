@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { furnish, logIn } from './login.mjs';
+import { proveMetrics } from './metrics.mjs';
 import { databaseOf, Pod } from './pod.mjs';
 import { HOME } from './root-plan.mjs';
 import { browserFor, changed, createDatabase, PATIENCE, realmOf, STARTED, variables, withPod } from './subject.mjs';
@@ -38,6 +39,7 @@ export async function proveStart(machine, subject, say) {
     if (pod.limit === undefined) say('left out: the memory limit (no control groups here)');
     await furnish(subject, pod);
     say(`a token of ${await logIn(subject, pod)}`);
+    say(`metrics that alerts go by: ${await proveMetrics(subject, pod)}`);
     await proveTheme(subject, browserFor(subject, pod), say);
     if (subject.keycloak.workload.spec.replicas > 1) await proveCluster(machine, subject, say);
   });

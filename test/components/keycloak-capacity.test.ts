@@ -24,22 +24,22 @@ describe('the database connections of Keycloak', () => {
   const path = 'production-gke.keycloak.config.kc_db_pool_max_size';
 
   test.each<[string, Partial<Settings>]>([
-    ['two replicas and one more while they roll', { scale: { replicas: 2 }, ...pool(26) }],
-    ['three replicas with the default', { scale: { replicas: 3 } }],
+    ['two replicas and one more while they roll', { scale: { replicas: 2 }, ...pool(20) }],
+    ['two replicas with the default', { scale: { replicas: 2 } }],
     ['more replicas where the database has more', { scale: { replicas: 9 }, databaseConnections: 200 }],
   ])('fit: %s', (_, settings) => {
     expect(faultsOf(settings)).toEqual([]);
   });
 
   test.each<[string, Partial<Settings>, number, number, number, number]>([
-    ['a pool too large', { scale: { replicas: 2 }, ...pool(27) }, 26, 3, 80, 27],
-    ['a replica too many', { scale: { replicas: 4 } }, 16, 5, 80, 20],
+    ['a pool too large', { scale: { replicas: 2 }, ...pool(21) }, 20, 3, 60, 21],
+    ['a replica too many', { scale: { replicas: 3 } }, 15, 4, 60, 20],
     [
       'the most that an autoscaler may make',
       { scale: { min: 1, max: 6, cpuPercent: 70, memoryPercent: 80 } },
-      11,
+      8,
       7,
-      80,
+      60,
       20,
     ],
     ['a smaller database', { scale: { replicas: 2 }, databaseConnections: 40 }, 13, 3, 40, 20],

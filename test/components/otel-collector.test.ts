@@ -78,12 +78,9 @@ describe.each(everywhere)('the collector in %s', (_, rendered) => {
 
   test('is scraped on the port where it serves metrics about itself', () => {
     const [reader] = config.service.telemetry.metrics.readers;
-    const { annotations } = rendered.get('Deployment', 'otel-collector').spec.template.metadata as Parts;
+    const monitor = rendered.monitors().find(({ app }) => app === 'otel-collector');
 
-    expect(annotations).toMatchObject({
-      'prometheus.io/port': String(reader?.pull.exporter.prometheus.port),
-      'prometheus.io/path': '/metrics',
-    });
+    expect(monitor?.endpoints).toEqual([{ port: 'telemetry', path: '/metrics', interval: '30s' }]);
     expect(portOf(container, 'telemetry')).toBe(reader?.pull.exporter.prometheus.port);
   });
 

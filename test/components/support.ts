@@ -142,6 +142,17 @@ interface Ingress extends Manifest {
   };
 }
 
+interface Selecting {
+  readonly selector: { readonly matchLabels: Labels };
+}
+
+/** Where a monitor reads metrics. */
+interface Scraped {
+  readonly port: string;
+  readonly path: string;
+  readonly interval: string;
+}
+
 /** The kinds that these tests look into, as far as they do. */
 export interface Kinds {
   readonly ConfigMap: Manifest & { readonly data: Labels };
@@ -167,6 +178,8 @@ export interface Kinds {
     };
   };
   readonly ServiceAccount: Manifest;
+  readonly PodMonitor: Manifest & { readonly spec: Selecting & { readonly podMetricsEndpoints: readonly Scraped[] } };
+  readonly PodMonitoring: Manifest & { readonly spec: Selecting & { readonly endpoints: readonly Scraped[] } };
   readonly StatefulSet: Workload;
 }
 
@@ -239,6 +252,15 @@ export class Rendered {
         containers: [...(spec.initContainers ?? []), ...spec.containers],
       };
     });
+  }
+
+  /** Where metrics of which pods are read, whichever monitoring it is. */
+  monitors(): { readonly app: string; readonly endpoints: readonly Scraped[] }[] {
+    const app = ({ selector }: Selecting) => selector.matchLabels.app ?? '';
+    return [
+      ...this.ofKind('PodMonitor').map(({ spec }) => ({ app: app(spec), endpoints: spec.podMetricsEndpoints })),
+      ...this.ofKind('PodMonitoring').map(({ spec }) => ({ app: app(spec), endpoints: spec.endpoints })),
+    ];
   }
 
   /** The pod with an `app` label. */

@@ -8,7 +8,7 @@ import {
   port,
   Workload,
 } from '../../lib/constructs';
-import { at, find, listAt, type Manifest, ofKind, podAnnotations } from '../support/manifest';
+import { at, find, listAt, type Manifest, ofKind } from '../support/manifest';
 import { accountOf, bareWorkload, LISTENING, PORTS, USER, webWorkload } from '../support/parts';
 import { render, renderComponent } from '../support/render';
 
@@ -162,17 +162,19 @@ describe('declared ports', () => {
     });
   });
 
-  test('with metrics are open to the monitoring namespace, and the pods say where to ask', () => {
+  test('with metrics are open to the monitoring namespace, and the monitoring is told where to ask', () => {
     const { objects } = renderComponent((component) => {
       webWithPorts(component, { ...PORTS, metrics: port(2112, { metrics: '/numbers' }) });
     });
 
     const namespace = { namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'watchers' } } };
     expect(allowed(objects, 'web')).toEqual({ ingress: [{ from: [namespace], ports: tcp(2112) }], egress: [] });
-    expect(podAnnotations(find(objects, 'Deployment', 'test-web'))).toMatchObject({
-      'prometheus.io/scrape': 'true',
-      'prometheus.io/port': '2112',
-      'prometheus.io/path': '/numbers',
+    expect(find(objects, 'PodMonitor', 'test-web')).toMatchObject({
+      apiVersion: 'monitoring.coreos.com/v1',
+      spec: {
+        selector: { matchLabels: { app: 'web' } },
+        podMetricsEndpoints: [{ port: 'metrics', path: '/numbers', interval: '30s' }],
+      },
     });
   });
 
@@ -182,14 +184,33 @@ describe('declared ports', () => {
       webWithPorts(component, { ...PORTS, http: healthPort(8080, health, { metrics: '/metrics' }) });
     });
 
-    expect(podAnnotations(find(objects, 'Deployment', 'test-web'))).toHaveProperty(['prometheus.io/port'], '8080');
+    expect(at(find(objects, 'PodMonitor', 'test-web'), 'spec', 'podMetricsEndpoints')).toEqual([
+      { port: 'http', path: '/metrics', interval: '30s' },
+    ]);
+  });
+
+  test("with metrics are told to Google's monitoring in its own kind", () => {
+    const { objects } = renderComponent(
+      (component) => {
+        webWithPorts(component, { ...PORTS, metrics: port(2112, { metrics: '/numbers' }) });
+      },
+      { monitoring: { kind: 'google-managed', namespace: 'watchers' } },
+    );
+
+    expect(ofKind(objects, 'PodMonitor')).toEqual([]);
+    expect(find(objects, 'PodMonitoring', 'test-web')).toMatchObject({
+      apiVersion: 'monitoring.googleapis.com/v1',
+      spec: {
+        selector: { matchLabels: { app: 'web' } },
+        endpoints: [{ port: 'metrics', path: '/numbers', interval: '30s' }],
+      },
+    });
   });
 
   test('without metrics are not announced', () => {
     const { objects } = renderComponent(webWorkload);
 
-    const names = Object.keys(podAnnotations(find(objects, 'Deployment', 'test-web')));
-    expect(names.filter((name) => name.startsWith('prometheus.io'))).toEqual([]);
+    expect(ofKind(objects, 'PodMonitor')).toEqual([]);
   });
 });
 

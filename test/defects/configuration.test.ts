@@ -17,7 +17,7 @@ import { containersOf } from './pods';
 
 /** Where the Cloud SQL proxy of the same pod listens. */
 const LOOPBACK_DATABASE = '127.0.0.1:5432';
-const CLUSTER_SCOPED = ['Namespace', 'PriorityClass'];
+const CLUSTER_SCOPED = ['GlobalRules', 'Namespace', 'PriorityClass'];
 
 function mcpServer({ objects, environment }: Platform): Manifest {
   const name = `${environment.identity.prefix}-mcp-server-langgraph`;

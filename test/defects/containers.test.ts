@@ -1,5 +1,5 @@
 import { JsonPatch } from 'cdk8s';
-import { at, container, find, listAt, ofKind, podAnnotations, podSpec, type Manifest } from '../support/manifest';
+import { at, container, find, listAt, ofKind, podSpec, type Manifest } from '../support/manifest';
 import { changed, cloudPlatforms, finding, found, platform, platforms } from './platforms';
 import { containersOf, containersWhere, initContainersOf, workloadsOf } from './pods';
 
@@ -88,13 +88,17 @@ describe.each(platforms)('$name', ({ objects }) => {
   });
 
   test('metrics are read where a container serves them', () => {
-    const scraped = workloadsOf(objects)
-      .map((workload) => ({ workload, annotations: podAnnotations(workload) as Record<string, string> }))
-      .filter(({ annotations }) => annotations['prometheus.io/scrape'] === 'true')
-      .map(({ workload, annotations }) => ({
-        app: String(at(workload, 'spec', 'selector', 'matchLabels', 'app')),
-        at: `${annotations['prometheus.io/port'] ?? ''}${annotations['prometheus.io/path'] ?? ''}`,
-      }));
+    const monitors = [...ofKind(objects, 'PodMonitor'), ...ofKind(objects, 'PodMonitoring')];
+    const scraped = monitors.map((monitor) => {
+      const app = String(at(monitor, 'spec', 'selector', 'matchLabels', 'app'));
+      const { endpoints, podMetricsEndpoints = endpoints } = monitor.spec as Record<string, Manifest[]>;
+      const [{ port, path } = {}] = podMetricsEndpoints ?? [];
+      const declared = containersOf(objects)
+        .filter(({ body }) => body.name === app)
+        .flatMap(({ body }) => listAt(body, 'ports'));
+      const number = declared.find(({ name }) => name === port)?.containerPort;
+      return { app, at: `${String(number)}${String(path)}` };
+    });
 
     expect(Object.fromEntries(scraped.map(({ app, at: place }) => [app, place]))).toEqual({
       keycloak: '9000/metrics',

@@ -39,7 +39,7 @@ function appsOf(objects: readonly Manifest[]): string[] {
   return workloads.map((workload) => String(at(workload, 'spec', 'template', 'metadata', 'labels', 'app')));
 }
 
-describe.each(platforms)('$name', ({ objects }) => {
+describe.each(platforms)('$name', ({ objects, environment }) => {
   test('every pod asks the cluster for names over UDP and TCP', () => {
     const dns: End[] = [
       { namespace: 'kube-system', pods: { 'k8s-app': 'kube-dns' } },
@@ -84,7 +84,9 @@ describe.each(platforms)('$name', ({ objects }) => {
     ['otel-collector', 8888],
     ['qdrant', 6333],
   ])('monitoring reads the metrics of %s on %d', (pod, port) => {
-    expect(open(objects, { namespace: 'monitoring' }, { pod }, port)).toBe(true);
+    const namespace = environment.cloud === undefined ? 'monitoring' : 'gke-gmp-system';
+
+    expect(open(objects, { namespace }, { pod }, port)).toBe(true);
   });
 
   test('the mcp-server reaches LLM providers on the internet', () => {

@@ -1,7 +1,7 @@
 import { everywhere } from '../components/support';
 
 /** Kinds of this platform that stand outside any namespace. */
-const CLUSTER_SCOPED = ['Namespace', 'PriorityClass'];
+const CLUSTER_SCOPED = ['GlobalRules', 'Namespace', 'PriorityClass'];
 
 describe.each(everywhere)('%s', (_, rendered) => {
   const { objects, prefix, namespace } = rendered;

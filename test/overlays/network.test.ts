@@ -2,16 +2,28 @@ import { behind, destinations, obstacle, type Party } from '../components/networ
 import { everywhere, onGoogleCloud, type Pod, type Rendered } from '../components/support';
 
 const CONTROLLER: Party = { namespace: 'ingress-nginx', labels: { 'app.kubernetes.io/name': 'ingress-nginx' } };
-const PROMETHEUS: Party = { namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'prometheus' } };
 const KUBE_DNS: Party = { namespace: 'kube-system', labels: { 'k8s-app': 'kube-dns' } };
 
+/** Who asks for metrics: Prometheus in the cluster, or the collectors that GKE runs. */
+function scraper({ environment }: Rendered): Party {
+  return environment.cloud === undefined
+    ? { namespace: 'monitoring', labels: { 'app.kubernetes.io/name': 'prometheus' } }
+    : { namespace: 'gke-gmp-system', labels: { 'app.kubernetes.io/name': 'collector' } };
+}
+
 function scraped(rendered: Rendered): { pod: Pod; port: number }[] {
-  return rendered.pods().flatMap((pod) => {
-    const template = (pod.owner as { spec?: { template?: { metadata?: { annotations?: Record<string, string> } } } })
-      .spec?.template;
-    const port = template?.metadata?.annotations?.['prometheus.io/port'];
-    return port === undefined ? [] : [{ pod, port: Number(port) }];
-  });
+  return rendered.monitors().flatMap(({ app, endpoints }) =>
+    rendered
+      .pods()
+      .filter((pod) => pod.app === app)
+      .flatMap((pod) => {
+        const ports = pod.containers.flatMap((container) => container.ports ?? []);
+        return endpoints.map(({ port }) => ({
+          pod,
+          port: ports.find(({ name }) => name === port)?.containerPort ?? Number.NaN,
+        }));
+      }),
+  );
 }
 
 describe.each(everywhere)('%s', (_, rendered) => {
@@ -83,14 +95,16 @@ describe.each(everywhere)('%s', (_, rendered) => {
     expect(targets.filter(({ pod, port }) => obstacle(policies, CONTROLLER, pod, port) !== undefined)).toEqual([]);
   });
 
-  test('monitoring reaches every port that asks to be scraped, and each is declared', () => {
+  test('monitoring reaches every port that it is told of, and each is declared', () => {
     const targets = scraped(rendered);
     const undeclared = targets.filter(
       ({ pod, port }) => !pod.containers.some(({ ports = [] }) => ports.some((item) => item.containerPort === port)),
     );
 
     expect(targets.map(({ pod }) => pod.app).sort()).toEqual(['keycloak', 'openfga', 'otel-collector', 'qdrant']);
-    expect(targets.filter(({ pod, port }) => obstacle(policies, PROMETHEUS, pod, port) !== undefined)).toEqual([]);
+    expect(targets.filter(({ pod, port }) => obstacle(policies, scraper(rendered), pod, port) !== undefined)).toEqual(
+      [],
+    );
     expect(undeclared).toEqual([]);
   });
 

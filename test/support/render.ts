@@ -20,7 +20,7 @@ export function testTarget(differing: Partial<Target> = {}): Target {
     namespace: 'test-space',
     labels: { environment: 'testing' },
     waitImage: { repository: 'registry.test/wait', tag: '1.0.0' },
-    monitoringNamespace: 'watchers',
+    monitoring: { kind: 'prometheus-operator', namespace: 'watchers' },
     apiServer: { peers: [{ cidr: '10.0.0.1/32' }], ports: [443] },
     autopilot: false,
     faults: new Faults(),

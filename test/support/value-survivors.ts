@@ -1,3 +1,5 @@
+import { monitoringSurvivors } from './monitoring-survivors';
+
 /** Kinds of places at which a changed value is reported by nothing, and why that is right. */
 export interface Survivors {
   readonly reason: string;
@@ -46,6 +48,11 @@ export const survivors: readonly Survivors[] = [
       'Job /metadata/name name',
       'PodDisruptionBudget /metadata/name name',
       'VerticalPodAutoscaler /metadata/name name',
+      'PodMonitor /metadata/name name',
+      'PrometheusRule /metadata/name name',
+      'PodMonitoring /metadata/name name',
+      'Rules /metadata/name name',
+      'GlobalRules /metadata/name name',
       'HorizontalPodAutoscaler /metadata/name name',
     ],
     partly: [
@@ -64,6 +71,16 @@ export const survivors: readonly Survivors[] = [
       'ExternalSecret /spec/dataFrom/*/sourceRef/generatorRef/apiVersion name',
       'VerticalPodAutoscaler /apiVersion name',
       'VerticalPodAutoscaler /kind name',
+      'PodMonitor /apiVersion name',
+      'PodMonitor /kind name',
+      'PrometheusRule /apiVersion name',
+      'PrometheusRule /kind name',
+      'PodMonitoring /apiVersion name',
+      'PodMonitoring /kind name',
+      'Rules /apiVersion name',
+      'Rules /kind name',
+      'GlobalRules /apiVersion name',
+      'GlobalRules /kind name',
       'VerticalPodAutoscaler /spec/targetRef/apiVersion name',
       'HorizontalPodAutoscaler /spec/scaleTargetRef/apiVersion name',
     ],
@@ -238,14 +255,7 @@ export const survivors: readonly Survivors[] = [
       'NetworkPolicy /spec/ingress/*/ports/*/protocol word',
     ],
   },
-  {
-    reason: 'which path, and whether at all, Prometheus asks is its configuration',
-    places: [
-      'pods /metadata/annotations/prometheus.io~1path folder',
-      'pods /metadata/annotations/prometheus.io~1scrape word',
-    ],
-    partly: ['pods /metadata/annotations/prometheus.io~1port port'],
-  },
+  ...monitoringSurvivors,
   {
     reason: 'how the controller treats connections is a decision',
     places: [
@@ -299,6 +309,7 @@ export const survivors: readonly Survivors[] = [
       'ConfigMap /data/kc_log_level name',
       'ConfigMap /data/openfga_datastore_engine name',
       'ConfigMap /data/openfga_datastore_max_open_conns more',
+      'ConfigMap /data/openfga_datastore_metrics_enabled word',
       'ConfigMap /data/openfga_log_format name',
       'ConfigMap /data/openfga_log_level name',
       'ConfigMap /data/openfga_metrics_addr name',

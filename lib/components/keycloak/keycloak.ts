@@ -33,9 +33,10 @@ import {
   VerticalAutoscaler,
   Workload,
 } from '../../constructs';
+import { budgetFault, connectionShares } from '../connection-budget';
 import { databases, databaseSecrets, type DatabaseServer } from '../database';
 import type { PublicHosts } from '../identity';
-import { budgetFault, memoryFault } from './capacity';
+import { memoryFault } from './capacity';
 import { builtImage } from './image-build';
 import {
   imageLayout,
@@ -132,7 +133,7 @@ function publicUrl(base: PublicHosts['authUrl']): PublicHosts['authUrl'] {
 export interface KeycloakSettings {
   readonly scale: Scale;
   readonly resources: Resources;
-  /** Connections of the database that all replicas together may open, a roll-out's additional one included. @default 80 */
+  /** Connections of the database that all replicas together may open, a roll-out's additional one included. @default 60 */
   readonly databaseConnections?: number;
   readonly config?: DefaultedValues<typeof keys>;
 }
@@ -175,7 +176,8 @@ export class Keycloak extends Component {
   /** What types cannot carry: sums over replicas, and shares of an amount. */
   private checkCapacity({ scale, resources, config, databaseConnections }: KeycloakProps, recreate: boolean): void {
     const pool = config?.kc_db_pool_max_size ?? keys.kc_db_pool_max_size.default ?? 0;
-    const budget = budgetFault({ scale, pool, connections: databaseConnections, surge: recreate ? 0 : 1 });
+    const connections = databaseConnections ?? connectionShares.keycloak;
+    const budget = budgetFault({ scale, pool, connections, surge: recreate ? 0 : 1 });
     const memory = memoryFault(resources.limits.memory);
     if (budget !== undefined) this.fault('config.kc_db_pool_max_size', budget);
     if (memory !== undefined) this.fault('resources.limits.memory', memory);

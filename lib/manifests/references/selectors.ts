@@ -19,7 +19,9 @@ const SELECTORS: ReadonlyMap<string, SelectorEntry> = new Map([
   ['Service', { at: 'selector', plain: true, selects: 'Pod' }],
   ['PodDisruptionBudget', { at: 'selector', selects: 'Pod' }],
   ['NetworkPolicy', { at: 'podSelector', selects: 'Pod' }],
+  ['ClusterPodMonitoring', { at: 'selector', selects: 'Pod' }],
   ['PodMonitor', { at: 'selector', selects: 'Pod' }],
+  ['PodMonitoring', { at: 'selector', selects: 'Pod' }],
   ['ServiceMonitor', { at: 'selector', selects: 'Service' }],
 ]);
 
@@ -36,8 +38,18 @@ function asksControllers(selector: Json): boolean {
   return [...labels, ...expressions].some((label) => controllerLabels.has(label));
 }
 
+/** The kinds that say where metrics are read, with the list of ports that each has; those of Google have no choice of namespace. */
+const MONITORS: ReadonlyMap<string, string> = new Map([
+  ['ClusterPodMonitoring', 'endpoints'],
+  ['PodMonitor', 'podMetricsEndpoints'],
+  ['PodMonitoring', 'endpoints'],
+  ['ServiceMonitor', 'endpoints'],
+]);
+
 /** The namespaces that a monitor looks in; undefined for all of them. */
 function namespacesOf(resource: Resource): readonly (string | undefined)[] | undefined {
+  if (resource.type === 'ClusterPodMonitoring') return undefined;
+  if (resource.type === 'PodMonitoring') return [resource.namespace];
   const selector = property(property(resource.body, 'spec'), 'namespaceSelector');
   if (property(selector, 'any') === true) return undefined;
   const names = itemsOf(property(selector, 'matchNames')).map(textOf);
@@ -50,7 +62,7 @@ const servicesAsProducts = perList((services: readonly Resource[]): readonly Pro
 
 function answerOf(resource: Resource, selector: Json, { selects }: SelectorEntry, index: Index): Answer {
   if (asksControllers(selector)) return { is: 'unknown', to: [] };
-  const namespaces = resource.type.endsWith('Monitor') ? (namespacesOf(resource) ?? [undefined]) : [resource.namespace];
+  const namespaces = MONITORS.has(resource.type) ? (namespacesOf(resource) ?? [undefined]) : [resource.namespace];
   const lists = namespaces.map((namespace) =>
     selects === 'Pod'
       ? asProducts(index.podsMatching(selector, namespace))
@@ -95,13 +107,13 @@ export function selectorReferences(resource: Resource): Draft[] {
   ];
 }
 
-/** The ports that a ServiceMonitor or PodMonitor scrapes by name. */
+/** The ports that a monitor of Services or pods scrapes by name. */
 export function monitorPortReferences(resource: Resource): Draft[] {
   const isService = resource.type === 'ServiceMonitor';
-  if (!isService && resource.type !== 'PodMonitor') return [];
+  const list = MONITORS.get(resource.type);
+  if (list === undefined) return [];
   const spec = property(resource.body, 'spec');
   const selector = property(spec, 'selector') ?? {};
-  const list = isService ? 'endpoints' : 'podMetricsEndpoints';
   let met: Met | undefined;
   return itemsOf(property(spec, list)).flatMap((endpoint: Json, position): Draft[] => {
     const port = textOf(property(endpoint, 'port'));

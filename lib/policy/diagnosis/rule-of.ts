@@ -23,9 +23,11 @@ const BY_KIND: ReadonlyMap<string, string> = new Map([
 
 /** The rules on selectors, by the kind that selects. */
 const BY_SELECTOR: ReadonlyMap<string, string> = new Map([
+  ['ClusterPodMonitoring', 'monitor-selects-targets'],
   ['NetworkPolicy', 'networkpolicy-selects-pods'],
   ['PodDisruptionBudget', 'pdb-selects-pods'],
   ['PodMonitor', 'monitor-selects-targets'],
+  ['PodMonitoring', 'monitor-selects-targets'],
   ['Service', 'service-selects-pods'],
   ['ServiceMonitor', 'monitor-selects-targets'],
 ]);

@@ -73,6 +73,20 @@ class Additions {
     return name;
   }
 
+  /** Defines a kind that no package has, with the metadata that all objects have. */
+  kind(name, schema) {
+    const [version, kind] = name.split(/\/(?=[^/]*$)/);
+    const fields = [
+      ['apiVersion', `'${version}'`],
+      ['kind', `'${kind}'`],
+      ['metadata', 'meta.ObjectMeta'],
+      ['status', 'any'],
+    ];
+    this.definitions.set(name, new Map(fields));
+    this.required.set(name, new Set(schema.required));
+    this.into(name, schema);
+  }
+
   /** Adds the fields that a definition lacks, and goes on into those that it has. */
   into(name, schema) {
     const fields = this.definitions.get(name);
@@ -131,7 +145,10 @@ export function addCustomResources(lines, { file, versions, module, crds }) {
     for (const { spec } of documents.filter((document) => document?.spec?.versions)) {
       for (const { name: release, schema } of spec.versions) {
         const version = `${spec.group}/${release}`;
-        if (versions.includes(version)) additions.into(`${version}/${spec.names.kind}`, schema.openAPIV3Schema);
+        if (!versions.includes(version)) continue;
+        const kind = `${version}/${spec.names.kind}`;
+        if (lines.length === 0) additions.kind(kind, schema.openAPIV3Schema);
+        else additions.into(kind, schema.openAPIV3Schema);
       }
     }
   }

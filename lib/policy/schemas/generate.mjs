@@ -11,7 +11,10 @@ import { addCustomResources, addKubernetes, readKubernetes } from './additions.m
 /** The newest release of Kubernetes whose fields are known; `newestKubernetes` in table.ts goes with it. */
 const KUBERNETES = 'k8s.io/kubernetes@v1.37.2';
 
-/** What each table holds: the package, and the API versions whose kinds are looked up in it. */
+/**
+ * What each table holds: the package, and the API versions whose kinds are looked up in it. A table without a package has
+ * what the CustomResourceDefinitions of its module have.
+ */
 const TABLES = [
   {
     file: 'core',
@@ -58,6 +61,12 @@ const TABLES = [
     versions: ['monitoring.coreos.com/v1'],
     module: 'github.com/prometheus-operator/prometheus-operator@v0.85.0',
     crds: 'example/prometheus-operator-crd',
+  },
+  {
+    file: 'managed-prometheus',
+    versions: ['monitoring.googleapis.com/v1'],
+    module: 'github.com/GoogleCloudPlatform/prometheus-engine@v0.17.2',
+    crds: 'charts/operator/crds',
   },
   {
     file: 'gateway-api',
@@ -257,7 +266,7 @@ function makeTable(definitions, { file, versions }) {
 
 const folder = mkdtempSync(join(tmpdir(), 'schemas-'));
 try {
-  const packages = [...new Set(TABLES.map((table) => table.package))];
+  const packages = [...new Set(TABLES.flatMap((table) => table.package ?? []))];
   execFileSync('npm', ['install', '--prefix', folder, '--no-save', '--ignore-scripts', '--silent', ...packages]);
   const shared = ['@kubernetes-models/apimachinery', 'kubernetes-models'].map((name) =>
     join(folder, 'node_modules', name),
@@ -265,13 +274,13 @@ try {
   const kubernetes = readKubernetes(KUBERNETES);
   let core = new Set();
   for (const table of TABLES) {
-    const own = join(folder, 'node_modules', table.package.replace(/@[\d.]+$/, ''));
-    const definitions = readDefinitions([...new Set([...shared, own])]);
-    const declared = addKubernetes(makeTable(definitions, table), table, kubernetes);
+    const own = (table.package ?? '').replace(/@[\d.]+$/, '');
+    const folders = [...new Set([...shared, ...(own === '' ? [] : [join(folder, 'node_modules', own)])])];
+    const declared = own === '' ? [] : addKubernetes(makeTable(readDefinitions(folders), table), table, kubernetes);
     const all = table.module === undefined ? declared : addCustomResources(declared, table);
     const lines = all.sort().filter((line) => !core.has(line));
     if (table.file === 'core') core = new Set(lines);
-    const sources = [table.package, table.module ?? KUBERNETES].join(' and ');
+    const sources = [table.package, table.module ?? KUBERNETES].filter(Boolean).join(' and ');
     const head = `// Made by generate.mjs of ${sources}. Change that, not this.\n`;
     const text = lines.join('\n').replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${');
     writeFileSync(new URL(`data/${table.file}.ts`, import.meta.url), `${head}export default \`${text}\`;\n`);

@@ -6,6 +6,7 @@ import externalSecrets from './data/external-secrets';
 import gatewayApi from './data/gateway-api';
 import keda from './data/keda';
 import kubernetes from './data/kubernetes';
+import managedPrometheus from './data/managed-prometheus';
 import prometheusOperator from './data/prometheus-operator';
 
 /** What a field may hold. A `port` is a number or a text; a `quantity` too. */
@@ -29,7 +30,7 @@ export interface Definition {
 export const newestKubernetes = '1.37';
 
 const BUILT_IN = [core, kubernetes];
-const CUSTOM = [autoscaler, certManager, externalSecrets, gatewayApi, keda, prometheusOperator];
+const CUSTOM = [autoscaler, certManager, externalSecrets, gatewayApi, keda, managedPrometheus, prometheusOperator];
 
 /** Marked as required in the API's description, and yet the server takes an object without. */
 const NOT_ENFORCED: ReadonlySet<string> = new Set([

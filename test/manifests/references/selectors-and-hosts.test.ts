@@ -58,6 +58,22 @@ describe('a selector', () => {
     expect(answerOf({})).toEqual(['unknown']);
   });
 
+  test.each([
+    ['PodMonitor', 'podMetricsEndpoints'],
+    ['PodMonitoring', 'endpoints'],
+    ['ClusterPodMonitoring', 'endpoints'],
+  ])('of a %s means pods, and its ports are theirs', (kind, list) => {
+    const monitor = (app: string, port: string) =>
+      object(kind, 'm', { spec: { selector: { matchLabels: { app } }, [list]: [{ port }] } });
+    const watched = pod({ ports: [{ name: 'metrics', containerPort: 9000 }] });
+    const answersTo = (app: string, port: string) =>
+      references([monitor(app, port), watched]).map(({ answer }) => answer);
+
+    expect(answersTo('web', 'metrics')).toEqual(['resolved', 'resolved']);
+    expect(answersTo('web', 'http')).toEqual(['resolved', 'dangling']);
+    expect(answersTo('till', 'metrics')).toEqual(['dangling', 'unknown']);
+  });
+
   test('of a monitor means Services, and its ports are theirs', () => {
     const monitor = (port: string) =>
       object('ServiceMonitor', 'm', { spec: { selector: { matchLabels: { app: 'web' } }, endpoints: [{ port }] } });

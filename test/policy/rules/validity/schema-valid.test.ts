@@ -219,6 +219,13 @@ describe('schema-valid', () => {
   test.each([
     ['cert-manager.io/v1', 'Certificate', 'secretname: a, issuerRef: { name: a }', 'secretName'],
     ['monitoring.coreos.com/v1', 'ServiceMonitor', 'selector: {}, endpoints: [{ portt: web }]', 'port'],
+    [
+      'monitoring.googleapis.com/v1',
+      'PodMonitoring',
+      'selector: {}, endpoints: [{ interval: 30s, portt: web }]',
+      'port',
+    ],
+    ['monitoring.googleapis.com/v1', 'Rules', 'groups: [{ name: a, rules: [{ exprr: up }] }]', 'expr'],
     ['gateway.networking.k8s.io/v1', 'HTTPRoute', 'parentRef: []', 'parentRefs'],
     [
       'keda.sh/v1alpha1',

@@ -73,6 +73,24 @@ apiVersion: monitoring.coreos.com/v1
 kind: PrometheusRule
 metadata: { name: till }
 spec: { groups: [{ name: till, rules: [{ alert: Closed, expr: 1, for: 5m, labels: { severity: page } }] }] }`,
+  PodMonitoring: `
+apiVersion: monitoring.googleapis.com/v1
+kind: PodMonitoring
+metadata: { name: till }
+spec:
+  selector: { matchLabels: { app: till } }
+  endpoints: [{ port: web, interval: 30s, path: /metrics }]
+  targetLabels: { metadata: [pod, container] }`,
+  Rules: `
+apiVersion: monitoring.googleapis.com/v1
+kind: Rules
+metadata: { name: till }
+spec: { groups: [{ name: till, interval: 1m, rules: [{ alert: Closed, expr: "up == 0", for: 5m }] }] }`,
+  GlobalRules: `
+apiVersion: monitoring.googleapis.com/v1
+kind: GlobalRules
+metadata: { name: till }
+spec: { groups: [{ name: till, rules: [{ record: a, expr: "up" }] }] }`,
   ServiceMonitor: `
 apiVersion: monitoring.coreos.com/v1
 kind: ServiceMonitor

@@ -1,0 +1,2 @@
+export { exporters, metrics, type ExporterName, type MetricName } from './metrics';
+export * from './monitoring';
