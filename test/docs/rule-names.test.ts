@@ -5,8 +5,11 @@ import { parseSettings } from '../../lib/policy/settings-file';
 
 const ROOT = join(__dirname, '../..');
 
-/** Pages that are generated are as right as the code, and the list of past defects names rules of past releases. */
-const NOT_HERE = /^docs\/(reference\/|defects\.md$)/;
+/**
+ * Pages that are generated are as right as the code, the list of past defects names rules of past releases, and keys of
+ * the incident read like rules.
+ */
+const NOT_HERE = /^docs\/(reference\/|defects\.md$|explanation\/keys-of-the-incident\.md$)/;
 
 const pages = [
   'README.md',

@@ -304,6 +304,7 @@ export const left = LEFT;
 interface Lists {
   readonly configured: keyof typeof keys;
   readonly secret: 'store_url';
+  readonly foundOut: never;
   readonly left: (typeof left)[number];
   readonly forbidden: 'shop_quiet';
 }
