@@ -36,7 +36,7 @@ export async function proveStart(machine, subject, say) {
   await withPod(machine, subject, 'first', {}, async ({ pod, probes, ready }) => {
     say(`ready on an empty database after ${ready.toFixed(1)} s; ${probes}`);
     if (pod.limit === undefined) say('left out: the memory limit (no control groups here)');
-    await furnish(subject, pod);
+    await furnish(machine, subject, pod, { say });
     say(`a token of ${await logIn(subject, pod)}`);
     await proveTheme(subject, browserFor(subject, pod), say);
     if (subject.keycloak.workload.spec.replicas > 1) await proveCluster(machine, subject, say);

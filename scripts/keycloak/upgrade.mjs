@@ -43,6 +43,12 @@ function assertStrategies(machine, older, subject) {
 const CREDENTIALS = { DB_PASSWORD: 'plain', BOOTSTRAP_ADMIN_USERNAME: 'first', BOOTSTRAP_ADMIN_PASSWORD: 'plain' };
 const RAW_SINCE = 6;
 
+/** The administrator with these credentials, whose names in the vault the Job reads. */
+const FIRST_ADMINISTRATOR = {
+  username: CREDENTIALS.BOOTSTRAP_ADMIN_USERNAME,
+  password: CREDENTIALS.BOOTSTRAP_ADMIN_PASSWORD,
+};
+
 /** The variables with the credentials, under the names of a release of the 26 line. */
 function credentialsFor(version) {
   const under = (prefix) => Object.entries(CREDENTIALS).map(([name, value]) => [`${prefix}_${name}`, value]);
@@ -89,7 +95,7 @@ export async function proveUpgrade(machine, subject, older, say) {
   const { version } = older.image;
   const old = { version, ...(await startReady(machine, former, `old-${version}`, optionsFor(former))) };
   try {
-    await furnish(former, old.pod);
+    await furnish(machine, former, old.pod, { account: FIRST_ADMINISTRATOR, say });
     say(`from ${version} by ${rolls ? 'RollingUpdate' : 'Recreate'}, as the server's own check has it, back and forth`);
     await (rolls ? rollOver : recreate)(machine, old, subject, say);
   } finally {

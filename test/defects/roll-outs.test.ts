@@ -116,9 +116,9 @@ describe.each(platforms)('$name', ({ objects }) => {
     });
   });
 
-  test('the tables of both databases are made by Jobs', () => {
+  test('the tables of both databases are made by Jobs, and so is what the platform needs inside Keycloak', () => {
     const jobs = ofKind(objects, 'Job').map((job) => appOf(job));
-    expect(jobs.sort()).toEqual(['gdpr-schema', 'openfga-migrate']);
+    expect(jobs.sort()).toEqual(['gdpr-schema', 'keycloak-bootstrap', 'openfga-migrate']);
   });
 });
 
