@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { load } from '../project.mjs';
 import { run } from './commands.mjs';
 import { furnish, logIn } from './login.mjs';

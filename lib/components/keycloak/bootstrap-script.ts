@@ -26,7 +26,7 @@ export interface RealmAccount extends Account {
 export interface Bootstrap {
   readonly lookup: Account;
   readonly users: readonly RealmAccount[];
-  /** Where the names in the vault of the administrator and the administrator's password come from. */
+  /** The entries of the vault with the administrator's name and password. */
   readonly administrator: { readonly username: SecretEntry<string>; readonly password: SecretEntry<string> };
   /** The mounted file with the realm's roles, for a partial import. */
   readonly roles: string;
@@ -38,6 +38,9 @@ export const SCRIPT_VARIABLES = {
   username: 'ADMIN_USERNAME',
   password: 'ADMIN_PASSWORD',
 } as const;
+
+/** A variable that the script asks for in every environment. */
+export type ScriptVariable = (typeof SCRIPT_VARIABLES)[keyof typeof SCRIPT_VARIABLES];
 
 const { url, username, password } = SCRIPT_VARIABLES;
 

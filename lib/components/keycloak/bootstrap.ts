@@ -6,25 +6,31 @@ import {
   ServiceAccount,
   type Component,
   type Endpoint,
-  type Env,
+  type EnvSource,
   type Image,
   type Resources,
   type SecretStore,
 } from '../../constructs';
 import type { PublicHosts } from '../identity';
 import { adminSecrets } from './admin';
-import { renderBootstrap, type Account, type RealmAccount } from './bootstrap-script';
+import {
+  renderBootstrap,
+  type Account,
+  type PasswordVariables,
+  type RealmAccount,
+  type ScriptVariable,
+} from './bootstrap-script';
 import { imageLayout } from './image-contract';
 import { login, lookupSecrets } from './login';
 import { renderRoles } from './realm';
-import { testUsers, testUserSecrets, type TestUser } from './test-users';
+import { testUsers, testUserSecrets } from './test-users';
 
 /** What the Job stands on. */
 export interface BootstrapProps {
   /** The server's own image, whose admin CLI is of the server's release. */
   readonly image: Image;
   readonly http: Endpoint<'keycloak.http'>;
-  readonly hosts: Pick<PublicHosts, 'auth'>;
+  readonly hosts: Hosts;
   readonly store: SecretStore;
   /** Users with passwords that anybody with access to the cluster can read. */
   readonly withTestUsers: boolean;
@@ -51,48 +57,59 @@ export function passwordCredential<N extends string>(entry: SecretEntry<N>): Sec
   return template`{"type":"password","temporary":false,"value":${{ entry, filters: ['toJson'] }}}`;
 }
 
-function addressed<A extends Omit<Account, 'email'>>(account: A, hosts: Pick<PublicHosts, 'auth'>) {
+const secretKeys = {
+  admin_username: plain(adminSecrets.keycloak_admin_username),
+  admin_password: plain(adminSecrets.keycloak_admin_password),
+  lookup_password: plain(lookupSecrets.keycloak_lookup_password),
+  lookup_credential: passwordCredential(lookupSecrets.keycloak_lookup_password),
+} as const;
+
+const testSecretKeys = {
+  test_user_password: plain(testUserSecrets.keycloak_test_user_password),
+  test_user_credential: passwordCredential(testUserSecrets.keycloak_test_user_password),
+  test_admin_password: plain(testUserSecrets.keycloak_test_admin_password),
+  test_admin_credential: passwordCredential(testUserSecrets.keycloak_test_admin_password),
+} as const;
+
+/** The variables that a key of these feeds: the script names no other. */
+type Variables<K> = Readonly<Record<keyof PasswordVariables, Uppercase<keyof K & string>>>;
+
+const LOOKUP: Variables<typeof secretKeys> = { password: 'LOOKUP_PASSWORD', credential: 'LOOKUP_CREDENTIAL' };
+
+const TEST_USERS: Readonly<Record<keyof typeof testUsers, Variables<typeof testSecretKeys>>> = {
+  user: { password: 'TEST_USER_PASSWORD', credential: 'TEST_USER_CREDENTIAL' },
+  admin: { password: 'TEST_ADMIN_PASSWORD', credential: 'TEST_ADMIN_CREDENTIAL' },
+};
+
+/** What the script asks for in every environment. */
+type ScriptEnv = Readonly<Record<ScriptVariable, EnvSource>>;
+
+type Hosts = Pick<PublicHosts, 'auth'>;
+
+function addressed<A extends Omit<Account, 'email'>>(account: A, hosts: Hosts) {
   return { ...account, email: `${account.username}@${hosts.auth}` };
 }
 
-function lookupAccount(hosts: Pick<PublicHosts, 'auth'>): Account {
-  const variables = { password: 'LOOKUP_PASSWORD', credential: 'LOOKUP_CREDENTIAL' };
-  return addressed({ username: login.lookup, firstName: 'mcp-server', lastName: 'lookup', ...variables }, hosts);
+function lookupAccount(hosts: Hosts): Account {
+  return addressed({ username: login.lookup, firstName: 'mcp-server', lastName: 'lookup', ...LOOKUP }, hosts);
 }
 
-function testAccounts(hosts: Pick<PublicHosts, 'auth'>): RealmAccount[] {
-  return Object.entries<TestUser>(testUsers).map(([key, user]) => {
-    const name = `TEST_${key.toUpperCase()}`;
-    return addressed({ ...user, password: `${name}_PASSWORD`, credential: `${name}_CREDENTIAL` }, hosts);
-  });
+function testAccounts(hosts: Hosts): RealmAccount[] {
+  const { user, admin } = testUsers;
+  return [
+    { ...user, ...TEST_USERS.user },
+    { ...admin, ...TEST_USERS.admin },
+  ].map((account) => addressed(account, hosts));
 }
 
-function credentials(component: Component, store: SecretStore): Env {
-  const secret = new ExternalSecret(component, 'keycloak-bootstrap', {
-    store,
-    entries: { ...adminSecrets, ...lookupSecrets },
-    keys: {
-      admin_username: plain(adminSecrets.keycloak_admin_username),
-      admin_password: plain(adminSecrets.keycloak_admin_password),
-      lookup_password: plain(lookupSecrets.keycloak_lookup_password),
-      lookup_credential: passwordCredential(lookupSecrets.keycloak_lookup_password),
-    },
-  });
-  return secret.envAll();
+function credentials(component: Component, store: SecretStore) {
+  const entries = { ...adminSecrets, ...lookupSecrets };
+  return new ExternalSecret(component, 'keycloak-bootstrap', { store, entries, keys: secretKeys }).envAll();
 }
 
-function testCredentials(component: Component, store: SecretStore): Env {
-  const secret = new ExternalSecret(component, 'keycloak-test-users', {
-    store,
-    entries: testUserSecrets,
-    keys: {
-      test_user_password: plain(testUserSecrets.keycloak_test_user_password),
-      test_user_credential: passwordCredential(testUserSecrets.keycloak_test_user_password),
-      test_admin_password: plain(testUserSecrets.keycloak_test_admin_password),
-      test_admin_credential: passwordCredential(testUserSecrets.keycloak_test_admin_password),
-    },
-  });
-  return secret.envAll();
+function testCredentials(component: Component, store: SecretStore) {
+  const content = { store, entries: testUserSecrets, keys: testSecretKeys };
+  return new ExternalSecret(component, 'keycloak-test-users', content).envAll();
 }
 
 /**
@@ -126,8 +143,7 @@ export function addBootstrap(component: Component, props: BootstrapProps): void 
     image,
     command: ['/bin/sh', `${FOLDER}/${SCRIPT}`],
     env: {
-      ...config.env(['keycloak_url']),
-      ...credentials(component, store),
+      ...({ ...config.env(['keycloak_url']), ...credentials(component, store) } satisfies ScriptEnv),
       ...(withTestUsers ? testCredentials(component, store) : {}),
     },
     resources: RESOURCES,
