@@ -32,7 +32,12 @@ export interface GoogleCloudEnvironment extends CommonSettings {
 
 /** An environment without a cloud account: databases in the cluster, secrets invented by the operator. */
 export interface InClusterEnvironment extends CommonSettings {
-  readonly inCluster: { readonly postgres: PostgresSettings; readonly redis: RedisSettings };
+  readonly inCluster: {
+    readonly postgres: PostgresSettings;
+    readonly redis: RedisSettings;
+    /** Makes the users of `testUsers`, with passwords that the operator invents; in development only. @default false */
+    readonly testUsers?: boolean;
+  };
   readonly cloud?: never;
 }
 

@@ -27,7 +27,9 @@ function isCidr(text: string): boolean {
 }
 
 /** Notes identity values whose form no type can carry: they reach cloud names, hosts and image references. */
-export function identityFaults({ name, identity, cloud }: Environment, faults: Faults): void {
+export function identityFaults(environment: Environment, faults: Faults): void {
+  const { name, identity, cloud } = environment;
+  testUserFault(environment, faults);
   const shapes: Shape[] = [
     {
       field: 'prefix',
@@ -77,6 +79,13 @@ export function identityFaults({ name, identity, cloud }: Environment, faults: F
       `must be an IPv4 range such as 10.178.0.0/16, got "${cloud.privateServices}"`,
     );
   }
+}
+
+/** Notes users for tests where others than developers work. */
+function testUserFault({ name, identity: { stage }, inCluster }: Environment, faults: Faults): void {
+  if (inCluster?.testUsers !== true || stage === 'development') return;
+  const reason = 'anybody with access to the cluster can read their passwords';
+  faults.add(`${name}.inCluster.testUsers`, `must not be true in ${stage}: ${reason}`);
 }
 
 /** Folder names of `dist/`, and the start of fault paths. */

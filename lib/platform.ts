@@ -83,6 +83,7 @@ export function buildPlatform(environment: Environment, faults: Faults): App {
   const { database, redis } = backing(app, target, environment, store);
   const keycloak = new Keycloak(app, target, {
     ...environment.keycloak,
+    withTestUsers: environment.inCluster?.testUsers === true,
     google: googleOf(environment, 'keycloak')?.account,
     registry: identity.registry,
     hosts,

@@ -33,6 +33,7 @@ export default defineEnvironment({
       },
       storage: '5Gi',
     },
+    testUsers: true,
   },
   mcpServer: {
     scale: { replicas: 1 },
@@ -44,7 +45,7 @@ export default defineEnvironment({
       log_level: 'DEBUG',
       llm_provider: 'anthropic',
       model_name: 'claude-sonnet-4-5',
-      auth_provider: 'inmemory',
+      auth_provider: 'keycloak',
       session_ttl_seconds: 86_400,
       enable_console_export: true,
       enable_parallel_execution: false,

@@ -52,10 +52,11 @@ function filled(entries, value) {
   return Object.fromEntries(entries.map(({ name }) => [name, value]));
 }
 
-/** A consumer must read the value back: from a URL's password, as a hash, from a JSON string, or as it is. */
+/** A consumer must read the value back: from a URL's password, as a hash, from JSON, or as it is. */
 function checkText(name, text) {
   assert.ok(!text.includes('{{'), `${name}: something is left unrendered`);
   if (/^\w+:\/\//.test(text)) return assert.equal(decodeURIComponent(new URL(text).password), HOSTILE, name);
+  if (text.startsWith('{')) return assert.equal(JSON.parse(text).value, HOSTILE, name);
   const hash = createHash('sha256').update(HOSTILE).digest('hex');
   if (text === HOSTILE || text.includes(hash)) return;
   assert.ok(!text.includes('$'), `${name}: neither the value nor its hash, and a dollar sign would be expanded`);

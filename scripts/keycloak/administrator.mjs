@@ -64,6 +64,27 @@ export class Administrator {
     return roles.map(({ name }) => name);
   }
 
+  /** What the mcp-server would change for API keys, service principals and SCIM, each as the request that it makes. */
+  async changes(realm, username) {
+    const user = await this.user(realm, username);
+    const attributes = { apiKeys: ['key:0:hash'] };
+    return {
+      'an API key': () => this.#ask('PUT', `${realm}/users/${user.id}`, { ...user, attributes }),
+      'a service principal': () => this.#ask('POST', `${realm}/clients`, { clientId: 'batch' }),
+      'a user by SCIM': () => this.addUser(realm, { username: 'other', password: 'other' }),
+      'a group by SCIM': () => this.#ask('POST', `${realm}/groups`, { name: 'group' }),
+    };
+  }
+
+  async hasRole(realm, name) {
+    const roles = await this.#ask('GET', `${realm}/roles`);
+    return roles.some((role) => role.name === name);
+  }
+
+  removeRole(realm, name) {
+    return this.#ask('DELETE', `${realm}/roles/${name}`);
+  }
+
   /** Adds a role of the realm to a user. */
   async assign(realm, { id }, name) {
     const role = await this.#ask('GET', `${realm}/roles/${name}`);

@@ -37,6 +37,14 @@ export function keycloakOf(objects) {
   return containerThat(objects, ({ image, args = [] }) => /keycloak/.test(image) && args.includes('start'));
 }
 
+/** The Job that administers Keycloak, and in it the container that does so. */
+export function bootstrapOf(objects) {
+  return containerThat(
+    objects.filter(({ kind }) => kind === 'Job'),
+    ({ image }) => /keycloak/.test(image),
+  );
+}
+
 const LOGIN = /^KEYCLOAK_(SERVER_URL|REALM|CLIENT_ID|CLIENT_SECRET|ADMIN_USERNAME|ADMIN_PASSWORD)$/;
 
 /** What the program that logs users in is told of Keycloak: URL, realm, client, account, and their credentials. */

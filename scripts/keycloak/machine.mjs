@@ -94,7 +94,7 @@ export class Machine {
 
   /**
    * A network namespace with an address of its own, as a pod has, and in it a process that takes the database's port:
-   * the part of the proxy beside the server, or of the Service that it asks.
+   * the part of the proxy beside the server, or of the Service that it asks. Without a port there is no database.
    */
   async addNetwork(databasePort) {
     this.#pods += 1;
@@ -102,7 +102,9 @@ export class Machine {
     const forwarder = join(dirname(fileURLToPath(import.meta.url)), 'forward-database.mjs');
     const socket = join(this.sockets, '.s.PGSQL.5432');
     const command = `ip link set lo up && exec "$0" "$@"`;
-    const args = ['--net', 'sh', '-c', command, process.execPath, forwarder, String(databasePort), socket];
+    const forward = [process.execPath, forwarder, String(databasePort), socket];
+    const keep = databasePort === undefined ? ['sh', '-c', 'echo && exec sleep infinity'] : forward;
+    const args = ['--net', 'sh', '-c', command, ...keep];
     const keeper = spawn('unshare', args, { stdio: ['ignore', 'pipe', 2] });
     await Promise.race([
       once(keeper.stdout, 'data'),

@@ -51,7 +51,8 @@ export class Pod {
    * Starts a container of Keycloak.
    * @param machine where it runs
    * @param what the manifest's part (`sources`, `keycloak`), the `image` with its `tree`, a `name`; and what differs from
-   * the manifest: `env` over its own, `writable` for a root that is not read-only, `traced` to record system calls
+   * the manifest: `env` over its own, `writable` for a root that is not read-only, `traced` to record system calls. One
+   * that asks a `server`, by its address and the host that it is known by, gets no database.
    */
   static async start(machine, what) {
     const pod = new Pod();
@@ -59,12 +60,13 @@ export class Pod {
     return pod;
   }
 
-  async #start(machine, { sources, keycloak, image, tree, name, env: changed = {}, writable = false, traced = false }) {
+  async #start(machine, { sources, keycloak, image, tree, name, env: changed = {}, ...other }) {
+    const { server, writable = false, traced = false } = other;
     const { pod, container, workload } = keycloak;
     const security = { ...pod.securityContext, ...container.securityContext };
     assert.equal(security.readOnlyRootFilesystem, true, 'the manifest does not ask for a read-only root');
     this.grace = pod.terminationGracePeriodSeconds ?? 30;
-    const port = databaseOf(environmentOf(container, sources)).port;
+    const port = server === undefined ? databaseOf(environmentOf(container, sources)).port : undefined;
     this.network = await machine.addNetwork(port);
     this.address = this.network.address;
     const fields = {
@@ -76,7 +78,8 @@ export class Pod {
     this.mounts = mountsOf(pod, container, sources);
     this.folder = join(machine.folder, name);
     mkdirSync(this.folder);
-    const hosts = [`${this.address} ${name}`, `127.0.0.1 ${databaseOf(env).host}`];
+    const { address, host } = server ?? { address: '127.0.0.1', host: databaseOf(env).host };
+    const hosts = [`${this.address} ${name}`, `${address} ${host}`];
     writeRootPlan(this.folder, { tree, mounts: this.mounts, security, hosts, writable });
     this.limit = makeLimit(`${basename(machine.folder)}-${name}`, bytes(container.resources.limits.memory));
     if (this.limit !== undefined) writeFileSync(join(this.folder, 'cgroup'), this.limit);

@@ -30,12 +30,12 @@ function blocksOf(heading) {
   return blocks.filter((commands) => commands.length > 0).map((commands) => commands.join('\n'));
 }
 
-const [ALIASES, ADMINISTRATOR, LOOKUP, REMOVE] = blocksOf('Administer');
+const [ALIASES, ADMINISTRATOR, REPLACE] = blocksOf('Administer');
 const [CLIENT_SECRET] = blocksOf('Rotate');
 const [REALM] = blocksOf('Change the realm');
 
 /** The page's blocks by what they are for. */
-export const RECIPES = { ADMINISTRATOR, LOOKUP, REMOVE, CLIENT_SECRET, REALM };
+export const RECIPES = { ADMINISTRATOR, REPLACE, CLIENT_SECRET, REALM };
 
 /** The administrator whom the page makes. */
 export const ADMINISTRATOR_NAME = 'ada';

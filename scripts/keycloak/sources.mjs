@@ -3,7 +3,12 @@ import assert from 'node:assert/strict';
 /** What shells, URLs, JSON, property files and Keycloak's own expressions treat specially. */
 const HOSTILE = 'a/b+c=@:?#%zz é&"\'\\$HOME${HOME}$$';
 
-/** A value for an entry of the vault. */
+/** A value for an entry of the vault: one of those that were put into it, by the end of its name, or one for tests. */
+function valueIn(vault, entry) {
+  const [, given] = Object.entries(vault).find(([name]) => entry.endsWith(`-${name}`)) ?? [];
+  return given ?? testValue(entry);
+}
+
 function testValue(entry) {
   return /user(name)?$/.test(entry) ? 'proof-user' : `${HOSTILE} ${entry}`;
 }
@@ -53,8 +58,24 @@ function renderKey(template, values) {
 
 /** What ConfigMaps and Secrets of an environment hold, as the pods of a namespace see them. */
 export class Sources {
-  constructor(objects, namespace) {
+  #vault;
+
+  constructor(objects, namespace, vault = {}) {
     this.objects = objects.filter(({ metadata }) => metadata.namespace === namespace);
+    this.namespace = namespace;
+    this.#vault = vault;
+  }
+
+  /** The same with other values in the vault, by the names of their entries without the environment's prefix. */
+  withVault(vault) {
+    return new Sources(this.objects, this.namespace, { ...this.#vault, ...vault });
+  }
+
+  /** What the vault has under a name without the environment's prefix. */
+  inVault(name) {
+    const entries = this.objects.flatMap(({ kind, spec }) => (kind === 'ExternalSecret' ? (spec.data ?? []) : []));
+    const found = entries.find(({ remoteRef }) => remoteRef.key.endsWith(`-${name}`));
+    return found === undefined ? undefined : valueIn(this.#vault, found.remoteRef.key);
   }
 
   /** The entries of a ConfigMap. */
@@ -70,7 +91,9 @@ export class Sources {
     const found = secrets.find(({ metadata, spec }) => (spec.target?.name ?? metadata.name) === name);
     assert.ok(found !== undefined, `no ExternalSecret writes ${name}`);
     const { data = [], target } = found.spec;
-    const values = Object.fromEntries(data.map(({ secretKey, remoteRef }) => [secretKey, testValue(remoteRef.key)]));
+    const values = Object.fromEntries(
+      data.map(({ secretKey, remoteRef }) => [secretKey, valueIn(this.#vault, remoteRef.key)]),
+    );
     const templates = target?.template?.data;
     if (templates === undefined) return values[key];
     return templates[key] === undefined ? undefined : renderKey(templates[key], values);

@@ -37,7 +37,7 @@ export async function proveStart(machine, subject, say) {
   await withPod(machine, subject, 'first', {}, async ({ pod, probes, ready }) => {
     say(`ready on an empty database after ${ready.toFixed(1)} s; ${probes}`);
     if (pod.limit === undefined) say('left out: the memory limit (no control groups here)');
-    await furnish(subject, pod);
+    await furnish(machine, subject, pod, { say });
     say(`a token of ${await logIn(subject, pod)}`);
     say(`metrics that alerts go by: ${await proveMetrics(subject, pod)}`);
     await proveTheme(subject, browserFor(subject, pod), say);

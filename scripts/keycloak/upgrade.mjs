@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { load } from '../project.mjs';
 import { run } from './commands.mjs';
 import { furnish, logIn } from './login.mjs';
@@ -42,6 +43,12 @@ function assertStrategies(machine, older, subject) {
 /** Credentials that need no escape: before 26.6 there is no prefix that takes them as they are. */
 const CREDENTIALS = { DB_PASSWORD: 'plain', BOOTSTRAP_ADMIN_USERNAME: 'first', BOOTSTRAP_ADMIN_PASSWORD: 'plain' };
 const RAW_SINCE = 6;
+
+/** The administrator with these credentials, whose names in the vault the Job reads. */
+const FIRST_ADMINISTRATOR = {
+  username: CREDENTIALS.BOOTSTRAP_ADMIN_USERNAME,
+  password: CREDENTIALS.BOOTSTRAP_ADMIN_PASSWORD,
+};
 
 /** The variables with the credentials, under the names of a release of the 26 line. */
 function credentialsFor(version) {
@@ -89,7 +96,7 @@ export async function proveUpgrade(machine, subject, older, say) {
   const { version } = older.image;
   const old = { version, ...(await startReady(machine, former, `old-${version}`, optionsFor(former))) };
   try {
-    await furnish(former, old.pod);
+    await furnish(machine, former, old.pod, { account: FIRST_ADMINISTRATOR, say });
     say(`from ${version} by ${rolls ? 'RollingUpdate' : 'Recreate'}, as the server's own check has it, back and forth`);
     await (rolls ? rollOver : recreate)(machine, old, subject, say);
   } finally {

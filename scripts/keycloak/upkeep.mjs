@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { runBootstrap } from './bootstrap.mjs';
 import { loginOf } from './environment.mjs';
 import { administer, bootstrapAccount, logIn } from './login.mjs';
 import { databaseOf, Pod } from './pod.mjs';
@@ -40,12 +41,38 @@ async function proveRotation(machine, subject, password, say) {
     await assert.rejects(administer(subject, pod, rotated), /no token of master/);
     await administer(subject, pod);
     say("the bootstrap administrator's password: nothing changes, the old one logs in and the new one does not");
+    await refusesLogin(machine, subject, pod, { 'keycloak-admin-password': rotated.password });
+    say('the Job, with a password in the vault that Keycloak has not: it fails, and says what to do');
     await proveClientSecret(subject, pod, say);
-    follow(pod, password, [RECIPES.REMOVE]);
-    await assert.rejects(administer(subject, pod), /no token of master/);
-    say('the bootstrap administrator is gone');
+    await proveReplacement(machine, subject, pod, password, say);
   });
   machine.changePassword(user, old);
+}
+
+/** The Job ends with a failure, and names what has to be in the vault. */
+async function refusesLogin(machine, subject, pod, vault) {
+  const { status, lines } = await runBootstrap(machine, subject, pod, { vault });
+  assert.equal(status, 1, lines.join('\n'));
+  assert.ok(
+    lines.some((line) => /no login to the realm master/.test(line)),
+    lines.join('\n'),
+  );
+  assert.ok(
+    lines.some((line) => /-keycloak-admin-username and .*-keycloak-admin-password/.test(line)),
+    lines.join('\n'),
+  );
+}
+
+/** Another administrator for the Job in place of the first; the vault names the new one later. */
+async function proveReplacement(machine, subject, pod, password, say) {
+  follow(pod, password, [RECIPES.REPLACE]);
+  await assert.rejects(administer(subject, pod), /no token of master/);
+  await refusesLogin(machine, subject, pod, {});
+  say('the first administrator is gone: the Job fails, and says what to do');
+  const vault = { 'keycloak-admin-username': 'keycloak-bootstrap', 'keycloak-admin-password': password };
+  const { status, changes, lines } = await runBootstrap(machine, subject, pod, { vault });
+  assert.deepEqual([status, changes], [0, []], lines.join('\n'));
+  say('the Job works as the administrator whom the vault names now');
 }
 
 async function proveClientSecret(subject, pod, say) {

@@ -60,7 +60,13 @@ function commonWords(at: 0 | -1): ReadonlySet<string> {
 const [firstWords, lastWords] = [commonWords(0), commonWords(-1)];
 
 /** Names that read like rules and are something else. */
-const OTHERWISE: ReadonlySet<string> = new Set(['api-key', 'db-url-host', 'ingress-nginx']);
+const OTHERWISE: ReadonlySet<string> = new Set([
+  'api-key',
+  'db-url-host',
+  'ingress-nginx',
+  'keycloak-bootstrap',
+  'test-admin',
+]);
 
 function readsLikeRule(code: string): boolean {
   if (!WORDS.test(code) || OTHERWISE.has(code)) return false;

@@ -180,6 +180,21 @@ describe('identityFaults', () => {
     ]);
   });
 
+  test.each(['staging', 'production'] as const)(
+    'refuses users for tests in %s, and has them in development',
+    (stage) => {
+      const staged = { ...dev, identity: { ...dev.identity, stage } };
+
+      expect(faultsOf(staged)).toEqual([
+        {
+          path: 'dev.inCluster.testUsers',
+          message: `must not be true in ${stage}: anybody with access to the cluster can read their passwords`,
+        },
+      ]);
+      expect(faultsOf(dev)).toEqual([]);
+    },
+  );
+
   test('asks nothing of a cloud where there is none', () => {
     expect(faultsOf({ ...dev, identity: { ...dev.identity, prefix: 'X' } }).map(({ path }) => path)).toEqual([
       'dev.identity.prefix',

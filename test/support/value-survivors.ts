@@ -296,6 +296,8 @@ export const survivors: readonly Survivors[] = [
       'ConfigMap /data/mcp-server-langgraph-realm.json half',
       'ConfigMap /data/otel-collector.yaml half',
       'ConfigMap /data/gdpr-schema.sql half',
+      'ConfigMap /data/bootstrap.sh half',
+      'ConfigMap /data/roles.json half',
     ],
   },
   {

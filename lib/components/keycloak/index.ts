@@ -1,3 +1,6 @@
+export * from './admin';
+export * from './bootstrap';
+export * from './bootstrap-script';
 export * from './image-build';
 export * from './image-contract';
 export * from './image-files';
@@ -6,3 +9,4 @@ export * from './login';
 export * from './paths';
 export * from './realm';
 export * from './release';
+export * from './test-users';

@@ -4,7 +4,6 @@ import {
   integer,
   oneOf,
   plain,
-  secretTable,
   tagged,
   text,
   textFile,
@@ -20,6 +19,7 @@ import {
   ExternalSecret,
   type GoogleAccount,
   healthPort,
+  type Image,
   Ingress,
   type IngressController,
   podField,
@@ -36,6 +36,8 @@ import {
 import { budgetFault, connectionShares } from '../connection-budget';
 import { databases, databaseSecrets, type DatabaseServer } from '../database';
 import type { PublicHosts } from '../identity';
+import { adminSecrets } from './admin';
+import { addBootstrap } from './bootstrap';
 import { memoryFault } from './capacity';
 import { builtImage } from './image-build';
 import {
@@ -77,21 +79,6 @@ const keys = {
   kc_log_console_output: oneOf(['default', 'json'], { default: 'json', doc: 'Format of log lines.' }),
 } as const satisfies RuntimeOptions & NeededOptions;
 
-const adminSecrets = secretTable({
-  keycloak_admin_username: {
-    doc: 'Name of the bootstrap administrator; read only while the master realm does not exist.',
-    issuer: 'the platform team',
-    rotation: { never: 'read once' },
-    generated: 'value',
-  },
-  keycloak_admin_password: {
-    doc: 'Password of the bootstrap administrator; changing it later changes nothing in Keycloak.',
-    issuer: 'generated',
-    rotation: { never: 'read once; replace the account in Keycloak instead' },
-    generated: 'value',
-  },
-});
-
 /** The import reads files that are named after their realms. */
 const REALM_FILE = `${login.realm}-realm.json` as const;
 
@@ -129,6 +116,11 @@ function publicUrl(base: PublicHosts['authUrl']): PublicHosts['authUrl'] {
   return tagged(`${base}${PATHS.http}`);
 }
 
+/** The image that is built for this platform, in a registry. */
+function imageIn(registry: string): Image {
+  return { repository: `${registry}/${builtImage.name}`, ...builtImage.version };
+}
+
 /** What an overlay decides about the identity provider. */
 export interface KeycloakSettings {
   readonly scale: Scale;
@@ -139,6 +131,8 @@ export interface KeycloakSettings {
 }
 
 interface KeycloakProps extends KeycloakSettings {
+  /** Makes users with passwords that anybody with access to the cluster can read. */
+  readonly withTestUsers: boolean;
   readonly registry: string;
   readonly hosts: PublicHosts;
   readonly ingress: IngressController;
@@ -171,6 +165,7 @@ export class Keycloak extends Component {
     const service = workload.serve({ http: 8080 });
     this.http = service.endpoint('http', { path: PATHS.http });
     this.publish(service, props);
+    addBootstrap(this, { ...props, image: imageIn(props.registry), http: this.http });
   }
 
   /** What types cannot carry: sums over replicas, and shares of an amount. */
@@ -187,7 +182,7 @@ export class Keycloak extends Component {
     const config = this.config(props, props.database.connect(workload));
     const [scratch, data] = imageLayout.writable;
     workload.run({
-      image: { repository: `${props.registry}/${builtImage.name}`, ...builtImage.version },
+      image: imageIn(props.registry),
       args: ['start', '--optimized', '--import-realm'],
       env: {
         ...config.envAll(),

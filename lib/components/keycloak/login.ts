@@ -10,6 +10,9 @@ export const login = {
   lookup: 'mcp-server-lookup',
 } as const;
 
+/** All that the lookup account may do with the realm, in the names of Keycloak's roles: see, and nothing else. */
+export const LOOKUP_RIGHTS = ['view-users', 'view-clients'] as const;
+
 /** What the client proves itself with. */
 export const loginSecrets = secretTable({
   keycloak_client_secret: {
@@ -20,12 +23,12 @@ export const loginSecrets = secretTable({
   },
 });
 
-/** What the account that looks users up proves itself with; an administrator makes the account (runbook). */
+/** What the account that looks users up proves itself with; a Job makes the account (`bootstrap.ts`). */
 export const lookupSecrets = secretTable({
   keycloak_lookup_password: {
-    doc: 'Password of the account mcp-server-lookup in the master realm; change it in Keycloak too.',
-    issuer: 'the platform team',
+    doc: 'Password of the account mcp-server-lookup in the master realm; a Job sets it there.',
+    issuer: 'generated',
     rotation: { everyDays: 90 },
-    generated: 'stand-in',
+    generated: 'value',
   },
 });

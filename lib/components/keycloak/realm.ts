@@ -77,11 +77,14 @@ export interface RealmFile {
   readonly clients: readonly RealmClient[];
 }
 
-const ROLES: readonly RealmRole[] = [
+const ROLES = [
   { name: 'user', description: 'Uses the agent.' },
   { name: 'premium', description: 'Uses the agent with higher limits.' },
   { name: 'admin', description: 'Administers the agent, not Keycloak.' },
-];
+] as const satisfies readonly RealmRole[];
+
+/** A role that the realm has. */
+export type RealmRoleName = (typeof ROLES)[number]['name'];
 
 /** The mcp-server refuses tokens whose audience it is not, and Keycloak names none by itself. */
 function audience(clientId: string): ProtocolMapper {
@@ -146,4 +149,9 @@ export function realmOf(hosts: Pick<PublicHosts, 'mcp' | 'appOrigins'>, secret: 
 /** The file's text. Its name must be the realm's with `-realm.json` (guide "Importing and exporting realms"). */
 export function renderRealm(realm: RealmFile): string {
   return `${JSON.stringify(realm, null, 2)}\n`;
+}
+
+/** The realm's roles in the words of a partial import, which skips those that are there. */
+export function renderRoles(): string {
+  return `${JSON.stringify({ ifResourceExists: 'SKIP', roles: { realm: ROLES } }, null, 2)}\n`;
 }

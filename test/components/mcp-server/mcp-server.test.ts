@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { program } from '../../../lib/components';
 import { everywhere, inCluster, mainOf, onGoogleCloud, type Rendered } from '../support';
 
@@ -9,8 +7,6 @@ interface Setting {
 }
 
 const SETTINGS: Readonly<Record<string, Setting>> = program.settings;
-
-const RUNBOOK = readFileSync(join(__dirname, '../../../docs/how-to/keycloak-runbook.md'), 'utf8');
 
 /** What a value of each type of setting looks like. */
 const SHAPES: Readonly<Record<string, RegExp>> = {
@@ -142,12 +138,13 @@ describe.each(onGoogleCloud)('the mcp-server in %s', (_, rendered) => {
     }
   });
 
-  test("looks users up with the runbook's account, not with Keycloak's first administrator", () => {
+  test("looks users up with the account that a Job makes, not with Keycloak's first administrator", () => {
     const { data = [] } = rendered.get('ExternalSecret', 'mcp-server-langgraph-secrets').spec;
     const entries = data.map(({ remoteRef }) => remoteRef.key.replace(`${rendered.environment.identity.prefix}-`, ''));
 
-    expect(RUNBOOK).toContain(`--uusername ${env.get('KEYCLOAK_ADMIN_USERNAME') ?? ''} `);
-    expect(RUNBOOK).toContain('-keycloak-lookup-password`');
+    const script = rendered.get('ConfigMap', 'keycloak-bootstrap').data['bootstrap.sh'] ?? '';
+
+    expect(script).toContain(`\npassword master ${env.get('KEYCLOAK_ADMIN_USERNAME') ?? ''} "$LOOKUP_PASSWORD" `);
     expect(env.has('KEYCLOAK_ADMIN_PASSWORD')).toBe(true);
     expect(entries).toContain('keycloak-lookup-password');
     expect(entries).not.toContain('keycloak-admin-password');

@@ -6,6 +6,8 @@ const settings = { ...common, mcpServer };
 
 // expect: TS2345 Types of property 'inCluster' are incompatible
 export const both = defineEnvironment({ ...settings, cloud, inCluster });
+// expect: TS2345 Types of property 'inCluster' are incompatible
+export const testUsers = defineEnvironment({ ...settings, cloud, inCluster: { ...inCluster, testUsers: true } });
 // expect: TS2345 Property 'inCluster' is missing in type
 export const neither = defineEnvironment(settings);
 // expect: TS2741 Property 'redis' is missing in type
