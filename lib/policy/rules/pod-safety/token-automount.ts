@@ -1,6 +1,5 @@
 import { property, textOf, type Graph, type PodTemplate } from '../../../manifests';
 import type { Fault, Rule } from '../../rule';
-import type { Settings } from '../../settings';
 import { grantedAccounts } from './granted-accounts';
 import { isPatch } from './patch';
 
@@ -19,7 +18,7 @@ function accountName({ spec }: PodTemplate): string {
   return textOf(property(spec, 'serviceAccountName')) || textOf(property(spec, 'serviceAccount')) || 'default';
 }
 
-function check(graph: Graph, { world }: Settings): Fault[] {
+function check(graph: Graph): Fault[] {
   const automount = automountByAccount(graph);
   const isGranted = grantedAccounts(graph);
   return graph.pods.flatMap((pod): Fault[] => {
@@ -27,8 +26,8 @@ function check(graph: Graph, { world }: Settings): Fault[] {
     const { namespace } = pod.owner;
     const name = accountName(pod);
     const ofAccount = automount.get(`${namespace ?? ''}/${name}`);
-    // An account that is made elsewhere has its rights from there as well.
-    const isElsewhere = ofAccount === undefined && name !== 'default' && world === 'open';
+    // An account that is not in the set may have its rights from elsewhere as well, or is meant to be another.
+    const isElsewhere = ofAccount === undefined && name !== 'default';
     const isMounted = own === undefined ? ofAccount !== false : own !== false;
     if (!isMounted || isElsewhere || isPatch(pod) || isGranted(namespace, name)) return [];
     return [
