@@ -145,7 +145,8 @@ export async function proveBootstrap(machine, subject, server, { vault, administ
   const { credential, ...same } = contents(machine, subject);
   assert.deepEqual(same, others, 'more than the password differs');
   assert.notEqual(credential, former, 'the password is the former one');
-  say('the Job, with another password in the vault: it sets that, and nothing else; no command line has it');
+  const hidden = rotated.trace === undefined ? '' : '; no command line has one';
+  say(`the Job, with another password in the vault: it sets that, and nothing else${hidden}`);
 
   const rest = contents(machine, subject);
   succeeds(await run({ vault }), []);
