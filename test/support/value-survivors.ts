@@ -199,9 +199,7 @@ export const survivors: readonly Survivors[] = [
       'pods /spec/securityContext/fsGroup more',
       'pods /spec/securityContext/runAsGroup more',
       'pods /spec/securityContext/runAsUser more',
-      'pods /spec/volumes/*/configMap/items/*/path name',
       'pods /spec/containers/*/command/* name',
-      'pods /spec/containers/*/command/* folder',
       'pods /spec/volumes/*/secret/items/*/path name',
       'pods /spec/initContainers/*/args/* name',
       'pods /spec/initContainers/*/args/* more',
@@ -213,6 +211,8 @@ export const survivors: readonly Survivors[] = [
       'pods /spec/initContainers/*/volumeMounts/*/mountPath folder',
     ],
     partly: [
+      'pods /spec/volumes/*/configMap/items/*/path name',
+      'pods /spec/containers/*/command/* folder',
       'pods /spec/containers/*/volumeMounts/*/mountPath folder',
       'pods /spec/containers/*/args/* name',
       'pods /spec/containers/*/livenessProbe/httpGet/path folder',
