@@ -37,9 +37,10 @@ export default defineEnvironment({
   },
   mcpServer: {
     scale: { replicas: 1 },
+    // An idle process of the program takes 287 MB.
     resources: {
-      requests: { cpu: '125m', memory: '256Mi', ephemeralStorage: '500Mi' },
-      limits: { cpu: '500m', memory: '512Mi', ephemeralStorage: '1Gi' },
+      requests: { cpu: '125m', memory: '384Mi', ephemeralStorage: '500Mi' },
+      limits: { cpu: '500m', memory: '768Mi', ephemeralStorage: '1Gi' },
     },
     config: {
       log_level: 'DEBUG',
