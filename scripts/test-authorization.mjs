@@ -17,7 +17,7 @@ import { root } from './sources.mjs';
 
 /** The objects of an environment that the bootstrap is made of. */
 function rendered(environment) {
-  const file = readFileSync(join(root, 'dist', environment, 'authorization.yaml'), 'utf8');
+  const file = readFileSync(join(root, 'dist', environment, 'openfga-bootstrap.yaml'), 'utf8');
   const objects = parseAllDocuments(file).map((document) => document.toJS());
   const job = objects.find(({ kind }) => kind === 'Job');
   const files = objects.find(({ kind, data }) => kind === 'ConfigMap' && data !== undefined).data;

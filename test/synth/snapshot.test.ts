@@ -57,9 +57,13 @@ test('every file is YAML of objects that have a kind and a name, and nothing els
   expect(bad.map(([path]) => path)).toEqual([]);
 });
 
-test('a Namespace comes before everything in its file, so that applying the file works the first time', () => {
-  const kinds = environments.map(({ name }) => /^kind: (\w+)$/m.exec(rendered.get(`${name}/base.yaml`) ?? '')?.[1]);
+test('a Namespace comes before everything, in the first of the files, so that applying the folder works the first time', () => {
+  const first = environments.map(
+    ({ name }) => [...rendered.keys()].filter((path) => path.startsWith(`${name}/`)).sort()[0],
+  );
+  const kinds = first.map((path = '') => /^kind: (\w+)$/m.exec(rendered.get(path) ?? '')?.[1]);
 
+  expect(first).toEqual(environments.map(({ name }) => `${name}/base.yaml`));
   expect(kinds).toEqual(environments.map(() => 'Namespace'));
 });
 

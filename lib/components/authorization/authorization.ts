@@ -59,7 +59,8 @@ export class Authorization extends Component {
   private readonly identifiers: FilledConfigMap<IdentifierSetting>;
 
   constructor(scope: Construct, target: Target, { registry, openfga }: AuthorizationProps) {
-    super(scope, 'authorization', target);
+    // Its file must not come before that of the namespace, which is applied first by its name.
+    super(scope, 'openfga-bootstrap', target);
     const account = new ServiceAccount(this, 'openfga-bootstrap');
     const job = new Job(this, 'openfga-bootstrap', { account, user: USER, callsApi: true });
     this.identifiers = new FilledConfigMap(this, 'openfga-identifiers', IDENTIFIERS, `Job ${job.base}`);
