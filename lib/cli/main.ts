@@ -5,6 +5,7 @@ import { LargeInput } from './apart';
 import { explainCommand } from './explain';
 import { graphCommand } from './graph';
 import { processIo, type Io } from './io';
+import { preflightCommand } from './preflight';
 import { rulesCommand } from './rules';
 import { say, sayProblems } from './say';
 import { STATUS, type Status } from './status';
@@ -32,7 +33,9 @@ function programOf(io: Io, written: Promise<void>[], end: (status: Status) => vo
     .version(toolVersion(), '-V, --version')
     .usage('<command> [options]')
     .addHelpText('after', HELP);
-  const commands = [validateCommand, rulesCommand, explainCommand, graphCommand].map((make) => make(io, end));
+  const commands = [validateCommand, rulesCommand, explainCommand, graphCommand, preflightCommand].map((make) =>
+    make(io, end),
+  );
   commands.forEach((command) => program.addCommand(command));
   for (const command of [program, ...commands]) {
     command.exitOverride().configureOutput({
