@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { cache, once } from './cache.mjs';
 
 /** Whether there is a Go that could build. */
-export function hasGo() {
+function hasGo() {
   return spawnSync('go', ['version'], { stdio: 'ignore' }).error === undefined;
 }
 
@@ -31,4 +31,28 @@ export function goProgram(source, tags = []) {
     go(folder, ['get', `-tags=${tags.join(',')}`, source]);
     go(folder, ['build', `-tags=${tags.join(',')}`, '-o', join(folder, path.split('/').at(-1)), path]);
   });
+}
+
+/** Why modules cannot be had here, as Go says it; undefined for any other failure. */
+function unavailable({ message }) {
+  return /^.*(?:reading|verifying|Get|dial) .*$/m.exec(message)?.[0].trim().slice(0, 200);
+}
+
+/**
+ * Builds a program and hands it to a proof. Where there is no Go, or its modules cannot be had, which says nothing of what
+ * is proven, it is said and left out.
+ * @param what is built, for whoever reads that it was left out
+ * @param build gives the program's path
+ */
+export async function withProgram(what, build, prove) {
+  if (!hasGo()) return console.log(`skipped: ${what} (no Go here, which builds it)`);
+  let program;
+  try {
+    program = build();
+  } catch (error) {
+    const reason = unavailable(error);
+    if (reason === undefined) throw error;
+    return console.log(`skipped: ${what} (its modules cannot be had here: ${reason})`);
+  }
+  return prove(program);
 }

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { proveOpenFga } from './alerts/openfga.mjs';
-import { goProgram, hasGo } from './go-program.mjs';
+import { goProgram, withProgram } from './go-program.mjs';
+import { openFga } from './openfga-program.mjs';
 import { load } from './project.mjs';
 
 const { promtoolTests } = load('test/monitoring/promtool-tests');
@@ -42,9 +43,12 @@ function prove(promtool, folder, { name, groups, place }) {
   console.log(`ok      ${name}: ${alerts} alerts, ${tests.length} tests`);
 }
 
-if (hasGo()) {
-  const promtool = join(goProgram(PROMTOOL, TAGS), 'promtool');
-  console.log(PROMTOOL);
-  await inFolder((folder) => renderedRules().forEach((rendered) => prove(promtool, folder, rendered)));
-  await inFolder(proveOpenFga);
-} else console.log('skipped: the alerts (no Go here, which builds promtool)');
+await withProgram(
+  'promtool',
+  () => join(goProgram(PROMTOOL, TAGS), 'promtool'),
+  (promtool) => {
+    console.log(PROMTOOL);
+    return inFolder((folder) => renderedRules().forEach((rendered) => prove(promtool, folder, rendered)));
+  },
+);
+await withProgram('OpenFGA', openFga, (program) => inFolder((folder) => proveOpenFga(program, folder)));

@@ -5,14 +5,14 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseAllDocuments } from 'yaml';
 import { ApiServer } from './authorization/api-server.mjs';
 import { OpenFga } from './authorization/openfga.mjs';
 import { EVENTS, LOGINS, QUESTIONS } from './authorization/questions.mjs';
-import { goProgram, hasGo } from './go-program.mjs';
-import { load } from './project.mjs';
+import { withProgram } from './go-program.mjs';
+import { openFga } from './openfga-program.mjs';
 import { root } from './sources.mjs';
 
 /** The objects of an environment that the bootstrap is made of. */
@@ -145,16 +145,16 @@ function isThere(command, flag) {
 }
 
 const missing = [
-  ...(hasGo() ? [] : ['Go, which builds OpenFGA']),
   ...(isThere('python3', '--version') ? [] : ['python3']),
   ...(isThere('openssl', 'version') ? [] : ['openssl']),
 ];
-if (missing.length > 0) console.log(`skipped: there is no ${missing.join(', no ')}`);
+if (missing.length > 0) console.log(`skipped: OpenFGA's bootstrap (there is no ${missing.join(', no ')})`);
 else {
-  const { tag } = load('lib/components').images.openfga;
-  const program = join(goProgram(`github.com/openfga/openfga/cmd/openfga@${tag}`), 'openfga');
-  for (const environment of readdirSync(join(root, 'dist'))) {
-    console.log(`${environment}, OpenFGA ${tag}, and a stand-in for the API server`);
-    await prove(program, environment);
-  }
+  await withProgram('OpenFGA', openFga, async (program) => {
+    console.log(basename(dirname(program)));
+    for (const environment of readdirSync(join(root, 'dist'))) {
+      console.log(`${environment}, with a stand-in for the API server`);
+      await prove(program, environment);
+    }
+  });
 }

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAllDocuments, stringify } from 'yaml';
 import { cache, once } from './cache.mjs';
-import { goProgram, goVariables, hasGo } from './go-program.mjs';
+import { goProgram, goVariables, withProgram } from './go-program.mjs';
 import { load } from './project.mjs';
 import { root } from './sources.mjs';
 
@@ -80,19 +80,10 @@ function prove(collector, release) {
   }
 }
 
-/** Only where modules cannot be had, which says nothing of the configurations, is a release left out. */
-function tryRelease(release) {
-  let collector;
-  try {
-    collector = collectorOf(release);
-  } catch (error) {
-    const reason = /^.*(?:reading|verifying|Get) .*$/m.exec(error.message)?.[0];
-    if (reason === undefined) throw error;
-    console.log(`skipped: the collector ${release} (its modules cannot be had here: ${reason.trim().slice(0, 200)})`);
-    return;
-  }
-  prove(collector, release);
+for (const release of RELEASES) {
+  await withProgram(
+    `the collector ${release}`,
+    () => collectorOf(release),
+    (collector) => prove(collector, release),
+  );
 }
-
-if (hasGo()) RELEASES.forEach(tryRelease);
-else console.log('skipped: the collector (no Go here, which builds it)');

@@ -4,7 +4,6 @@ import { once as event } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { goProgram } from '../go-program.mjs';
 import { load } from '../project.mjs';
 
 const { images } = load('lib/components/images');
@@ -62,9 +61,7 @@ async function askOnce(url) {
 }
 
 /** Every metric that alerts on OpenFGA go by is served by the release that runs, with the same kind of pool on a file. */
-export async function proveOpenFga(folder) {
-  const program = 'github.com/openfga/openfga/cmd/openfga';
-  const openfga = join(goProgram(`${program}@${images.openfga.tag}`), 'openfga');
+export async function proveOpenFga(openfga, folder) {
   const [http, grpc, served] = [await freePort(), await freePort(), await freePort()];
   const env = {
     ...process.env,
