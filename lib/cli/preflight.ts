@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { needGroups, needsOf, type Need, type NeedGroup } from '../policy/preflight';
 import type { ManifestSet } from '../policy/validate';
-import { maskText, printable } from '../text';
+import { escapedJson, maskText, printable } from '../text';
 import { configOf, settingsFor, type ConfigOptions, type RunConfig } from './config';
 import { DEFAULT_FOLDER, isEmpty, readInputs } from './inputs';
 import type { Io } from './io';
@@ -51,8 +51,13 @@ function pathOf(path: string): string {
   return path !== '-' && !existsSync(path) && existsSync(environment) ? environment : path;
 }
 
+/** What stands in a name by mistake is nobody's to read. */
+function masked({ group, name, consumers, check }: Need): Need {
+  return { group, name: maskText(name), consumers: consumers.map(maskText), check: maskText(check) };
+}
+
 function checklistOf({ name, resources }: ManifestSet, config: RunConfig): Checklist {
-  return { name, needs: needsOf(resources, settingsFor(resources, config)) };
+  return { name, needs: needsOf(resources, settingsFor(resources, config)).map(masked) };
 }
 
 function needLines({ name, consumers, check }: Need): string[] {
@@ -69,14 +74,11 @@ function textOf(lists: readonly Checklist[]): string {
       return mine.length === 0 ? [] : [HEADINGS[group], ...mine.flatMap(needLines), ''];
     }),
   ]);
-  return lines
-    .slice(0, -1)
-    .map((line) => printable(maskText(line)))
-    .join('\n');
+  return lines.slice(0, -1).map(printable).join('\n');
 }
 
 function jsonOf(lists: readonly Checklist[]): string {
-  return JSON.stringify({ version: 1, sets: lists.map(({ name, needs }) => ({ name: name ?? null, needs })) }, null, 2);
+  return escapedJson({ version: 1, sets: lists.map(({ name, needs }) => ({ name: name ?? null, needs })) });
 }
 
 async function preflight(paths: readonly string[], options: Options, io: Io): Promise<Status> {

@@ -1,4 +1,5 @@
 export * from '../text/checksum';
+export * from '../text/shell-word';
 export * from './config-key';
 export * from './fault';
 export * from './key-table';

@@ -125,6 +125,40 @@ describe('keyfit preflight', () => {
     ]);
   });
 
+  test.each([
+    ['aws: { service: SecretsManager, region: eu-test-1 }', 'aws secretsmanager describe-secret --secret-id'],
+    ['aws: { service: ParameterStore, region: eu-test-1 }', 'aws ssm get-parameter --query Parameter.Name --name'],
+  ])('asks for an entry of %s in its region, and for no value', async (provider, command) => {
+    const lines = await asked(STORE.replace('gcpsm: { projectID: shop-test }', provider), ENTRY);
+
+    expect(lines).toContain(`entry: till-password: ${command} till-password --region eu-test-1`);
+  });
+
+  test.each([
+    ['till-password', 'az keyvault secret show --query id --id https://shop.test/secrets/till-password'],
+    ['cert/till', 'az keyvault certificate show --query id --id https://shop.test/certificates/till'],
+    ['key/till', 'az keyvault key show --query key.kid --id https://shop.test/keys/till'],
+  ])('asks for the entry %s of a vault of Azure by its kind', async (entry, check) => {
+    const store = STORE.replace('gcpsm: { projectID: shop-test }', 'azurekv: { vaultUrl: "https://shop.test/" }');
+
+    expect(await asked(store, ENTRY.replace('till-password', entry))).toContain(`entry: ${entry}: ${check}`);
+  });
+
+  test.each(['text', 'json'])(
+    'shows no credential in a name, and nothing that a terminal would obey, as %s',
+    async (format) => {
+      folder.write(
+        'k8s.yaml',
+        reader('a').replace('registry.test/till:1.4.2', '"me:hunter2@registry.test/\\u202etill:1"'),
+      );
+      const { stdout } = await folder.run(['preflight', '--format', format, 'k8s.yaml']);
+
+      expect(stdout).toContain('registry.test/');
+      expect(stdout).not.toContain('hunter2');
+      expect(stdout).not.toContain('\u202e');
+    },
+  );
+
   test('lists each image once, with all whose pods it is in', async () => {
     const second = reader('a').replace('name: till', 'name: shelf');
     const images = (await needs(reader('a'), second)).filter(({ group }) => group === 'image');

@@ -1,4 +1,4 @@
-import type { SecretEntry } from '../../config';
+import { shellWord, type SecretEntry } from '../../config';
 import { imageLayout } from './image-contract';
 import { login, LOOKUP_RIGHTS } from './login';
 import type { RealmRoleName } from './realm';
@@ -43,11 +43,6 @@ export const SCRIPT_VARIABLES = {
 export type ScriptVariable = (typeof SCRIPT_VARIABLES)[keyof typeof SCRIPT_VARIABLES];
 
 const { url, username, password } = SCRIPT_VARIABLES;
-
-/** Text as one word of a shell. */
-function word(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-}
 
 /** A variable as one word. */
 function variable(name: string): string {
@@ -109,8 +104,8 @@ password() {
 function accountLines(realm: string, account: Account): string[] {
   const { username: name, firstName, lastName, email } = account;
   return [
-    ['account', ...[realm, name, firstName, lastName, email].map(word)].join(' '),
-    ['password', word(realm), word(name), variable(account.password), variable(account.credential)].join(' '),
+    ['account', ...[realm, name, firstName, lastName, email].map(shellWord)].join(' '),
+    ['password', shellWord(realm), shellWord(name), variable(account.password), variable(account.credential)].join(' '),
   ];
 }
 
@@ -119,7 +114,7 @@ function lookupLines(lookup: Account): string[] {
   return [
     '# The account of the mcp-server: it sees users and clients of the realm, and changes nothing.',
     ...accountLines('master', lookup),
-    `kcadm add-roles -r master --uusername ${word(lookup.username)} --cclientid ${login.realm}-realm ${rights}`,
+    `kcadm add-roles -r master --uusername ${shellWord(lookup.username)} --cclientid ${login.realm}-realm ${rights}`,
   ];
 }
 
@@ -127,7 +122,7 @@ function userLines(user: RealmAccount): string[] {
   const roles = user.roles.map((role) => `--rolename ${role}`).join(' ');
   return [
     ...accountLines(login.realm, user),
-    `kcadm add-roles -r ${login.realm} --uusername ${word(user.username)} ${roles}`,
+    `kcadm add-roles -r ${login.realm} --uusername ${shellWord(user.username)} ${roles}`,
   ];
 }
 
@@ -149,7 +144,7 @@ export function renderBootstrap({ lookup, users, administrator, roles }: Bootstr
     'fi',
     '',
     '# Roles that the realm has already are left as they are.',
-    `kcadm create partialImport -r ${login.realm} -f ${word(roles)}`,
+    `kcadm create partialImport -r ${login.realm} -f ${shellWord(roles)}`,
     '',
     ...lookupLines(lookup),
     ...(users.length === 0 ? [] : ['', '# Users for tests.', ...users.flatMap(userLines)]),

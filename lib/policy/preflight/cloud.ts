@@ -1,5 +1,6 @@
 import { describe, itemsOf, property, scalarText, textOf, type Graph, type Json, type Resource } from '../../manifests';
-import { shellWord, type Asked } from './need';
+import { shellWord } from '../../text';
+import type { Asked } from './need';
 
 /** How the entries of a vault are asked for, without their values; undefined where the set itself fills it. */
 type EntryCheck = (entry: string) => string;
@@ -11,12 +12,24 @@ function checkOf(provider: Json): EntryCheck | undefined {
     const inProject = project === '' ? '' : ` --project=${shellWord(project)}`;
     return (entry) => `gcloud secrets versions describe latest --secret ${shellWord(entry)}${inProject}`;
   }
-  if (property(provider, 'aws') !== undefined) {
-    return (entry) => `aws secretsmanager describe-secret --secret-id ${shellWord(entry)}`;
+  const amazon = property(provider, 'aws');
+  if (amazon !== undefined) {
+    const region = textOf(property(amazon, 'region'));
+    const inRegion = region === '' ? '' : ` --region ${shellWord(region)}`;
+    // What is read is not shown: of a parameter its name alone.
+    return property(amazon, 'service') === 'ParameterStore'
+      ? (entry) => `aws ssm get-parameter --query Parameter.Name --name ${shellWord(entry)}${inRegion}`
+      : (entry) => `aws secretsmanager describe-secret --secret-id ${shellWord(entry)}${inRegion}`;
   }
-  if (property(provider, 'azurekv') !== undefined) {
-    const vault = textOf(property(property(provider, 'azurekv'), 'vaultUrl'));
-    return (entry) => `az keyvault secret show --query id --id ${shellWord(`${vault}/secrets/${entry}`)}`;
+  const azure = property(provider, 'azurekv');
+  if (azure !== undefined) {
+    const vault = textOf(property(azure, 'vaultUrl')).replace(/\/$/, '');
+    return (entry) => {
+      // A key without a kind is that of a secret.
+      const [, kind = 'secret', name = entry] = /^(secret|cert|key)\/(.*)$/.exec(entry) ?? [];
+      const command = kind === 'cert' ? 'certificate' : kind;
+      return `az keyvault ${command} show --query ${kind === 'key' ? 'key.kid' : 'id'} --id ${shellWord(`${vault}/${command}s/${name}`)}`;
+    };
   }
   return undefined;
 }

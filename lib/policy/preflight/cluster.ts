@@ -3,7 +3,8 @@ import { requirementsOf } from '../diagnosis';
 import type { Requirement } from '../report';
 import { kindDefinition } from '../schemas/table';
 import type { Settings } from '../settings';
-import { shellWord, type Asked } from './need';
+import { shellWord } from '../../text';
+import type { Asked } from './need';
 
 /** Kinds that Kubernetes itself does not serve: a custom resource definition, or a server of its own. */
 export function apiNeeds({ resources }: Graph): Asked[] {

@@ -19,11 +19,6 @@ export interface Asked extends Omit<Need, 'consumers'> {
   readonly consumer: string;
 }
 
-/** Text as one word of a shell, whatever characters it has. */
-export function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
-}
-
 /** Each need once, with all who have it, in the order of groups and names. */
 export function gathered(asked: Iterable<Asked>): Need[] {
   const needs = new Map<string, { readonly need: Asked; readonly consumers: Set<string> }>();
