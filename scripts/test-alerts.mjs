@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { proveOpenFga } from './alerts/openfga.mjs';
 import { goProgram, withProgram } from './go-program.mjs';
-import { openFga } from './openfga-program.mjs';
+import { openFga } from './openfga.mjs';
 import { load } from './project.mjs';
 
 const { promtoolTests } = load('test/monitoring/promtool-tests');

@@ -9,10 +9,9 @@ import { basename, dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseAllDocuments } from 'yaml';
 import { ApiServer } from './authorization/api-server.mjs';
-import { OpenFga } from './authorization/openfga.mjs';
 import { EVENTS, LOGINS, QUESTIONS } from './authorization/questions.mjs';
 import { withProgram } from './go-program.mjs';
-import { openFga } from './openfga-program.mjs';
+import { OpenFga, openFga } from './openfga.mjs';
 import { root } from './sources.mjs';
 
 /** The objects of an environment that the bootstrap is made of. */

@@ -12,8 +12,8 @@ import {
   ServiceAccount,
   type Target,
 } from '../../constructs';
-import { mcpServerImage } from '../images';
-import { program } from '../mcp-server/program';
+import { mcpServerImage, mcpServerUser } from '../images';
+import { jsonFile } from '../json-file';
 import { grants } from './grants';
 import { authorizationModel } from './model';
 import { BOOTSTRAP } from './script';
@@ -31,17 +31,10 @@ const keys = {
   'grants.json': textFile({ doc: 'What the realm’s roles may do, as tuples.' }),
 } as const;
 
-/** The mcp-server's own image is used for its Python. */
-const USER = { uid: program.image.user, gid: program.image.user, fsGroup: program.image.user };
-
 const RESOURCES: Resources = {
   requests: { cpu: '100m', memory: '128Mi', ephemeralStorage: '100Mi' },
   limits: { cpu: '200m', memory: '256Mi', ephemeralStorage: '200Mi' },
 };
-
-function jsonFile(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
-}
 
 /** What the bootstrap stands on. */
 export interface AuthorizationProps {
@@ -62,7 +55,7 @@ export class Authorization extends Component {
     // Its file must not come before that of the namespace, which is applied first by its name.
     super(scope, 'openfga-bootstrap', target);
     const account = new ServiceAccount(this, 'openfga-bootstrap');
-    const job = new Job(this, 'openfga-bootstrap', { account, user: USER, callsApi: true });
+    const job = new Job(this, 'openfga-bootstrap', { account, user: mcpServerUser, callsApi: true });
     this.identifiers = new FilledConfigMap(this, 'openfga-identifiers', IDENTIFIERS, `Job ${job.base}`);
     new ConfigMapWriter(this, 'openfga-bootstrap', account, this.identifiers);
     const config = new ConfigMap(this, 'openfga-bootstrap', {
@@ -76,6 +69,7 @@ export class Authorization extends Component {
       },
     });
     job.run({
+      // For its Python.
       image: mcpServerImage(registry),
       command: ['python', '-I', '/bootstrap/bootstrap.py', this.identifiers.sourceName],
       env: config.env(['openfga_api_url']),

@@ -1,28 +1,30 @@
+import { realmRoles, type RealmRoleName } from '../keycloak/realm';
+
 /** The tools of the mcp-server that users may be let to; it runs no code, so `execute_python` is none of them. */
 type Tool = 'agent_chat' | 'conversation_get' | 'conversation_search' | 'search_tools';
 
-/** The roles of the realm. */
-type Role = 'user' | 'premium' | 'admin';
+/** Everybody who uses the agent. The program gives no role the rights of another, and a new role has none, so each is named. */
+const users: readonly RealmRoleName[] = ['user', 'premium', 'admin'];
 
-/** Whom each tool answers. The program gives no role the rights of another, so each is named. */
-const tools: Readonly<Record<Tool, readonly Role[]>> = {
-  agent_chat: ['user', 'premium', 'admin'],
-  conversation_get: ['user', 'premium', 'admin'],
-  conversation_search: ['user', 'premium', 'admin'],
-  search_tools: ['user', 'premium', 'admin'],
+/** Whom each tool answers. */
+const tools: Readonly<Record<Tool, readonly RealmRoleName[]>> = {
+  agent_chat: users,
+  conversation_get: users,
+  conversation_search: users,
+  search_tools: users,
 };
 
 /** Who may make, change and remove users over the SCIM API. */
-const provisioners: readonly Role[] = ['admin'];
+const provisioners: readonly RealmRoleName[] = ['admin'];
 
 /** A relationship of a role to an object, in the words of OpenFGA's API. */
 export interface Grant {
-  readonly user: `role:${Role}#assignee`;
+  readonly user: `role:${RealmRoleName}#assignee`;
   readonly relation: string;
   readonly object: `${string}:${string}`;
 }
 
-function granted(roles: readonly Role[], relation: string, object: Grant['object']): Grant[] {
+function granted(roles: readonly RealmRoleName[], relation: string, object: Grant['object']): Grant[] {
   return roles.map((role) => ({ user: `role:${role}#assignee`, relation, object }));
 }
 
@@ -31,7 +33,7 @@ function granted(roles: readonly Role[], relation: string, object: Grant['object
  * What persons, services and organizations were granted is not touched.
  */
 export const grants = {
-  subjects: (['user', 'premium', 'admin'] as const).map((role): Grant['user'] => `role:${role}#assignee`),
+  subjects: realmRoles.map((role): Grant['user'] => `role:${role}#assignee`),
   types: ['tool', 'scim'],
   tuples: [
     ...Object.entries(tools).flatMap(([tool, roles]) => granted(roles, 'executor', `tool:${tool}`)),

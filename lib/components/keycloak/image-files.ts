@@ -1,5 +1,6 @@
 import { envName } from '../../config';
 import { imageReference } from '../../constructs';
+import { jsonFile } from '../json-file';
 import { buildSteps, builtImage, imageTag } from './image-build';
 import { buildEnv, imageLayout, imageSource, runtimeOptions, secretOptions, type ImageSource } from './image-contract';
 
@@ -55,6 +56,6 @@ export function imageContract(source: ImageSource = imageSource): ImageContractF
 export function imageFiles(): ReadonlyMap<string, string> {
   return new Map([
     ['Dockerfile', renderDockerfile()],
-    ['contract.json', `${JSON.stringify(imageContract(), null, 2)}\n`],
+    ['contract.json', jsonFile(imageContract())],
   ]);
 }

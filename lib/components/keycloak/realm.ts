@@ -1,5 +1,6 @@
 import { envName, template, type SecretEntry, type SecretTemplate } from '../../config';
 import type { PublicHosts } from '../identity';
+import { jsonFile } from '../json-file';
 import { login } from './login';
 
 /** A text that Keycloak replaces by a variable of its container while it imports: the only form a credential may have. */
@@ -86,6 +87,9 @@ const ROLES = [
 /** A role that the realm has. */
 export type RealmRoleName = (typeof ROLES)[number]['name'];
 
+/** All of them. */
+export const realmRoles: readonly RealmRoleName[] = ROLES.map(({ name }) => name);
+
 /** The mcp-server refuses tokens whose audience it is not, and Keycloak names none by itself. */
 function audience(clientId: string): ProtocolMapper {
   return {
@@ -148,10 +152,10 @@ export function realmOf(hosts: Pick<PublicHosts, 'mcp' | 'appOrigins'>, secret: 
 
 /** The file's text. Its name must be the realm's with `-realm.json` (guide "Importing and exporting realms"). */
 export function renderRealm(realm: RealmFile): string {
-  return `${JSON.stringify(realm, null, 2)}\n`;
+  return jsonFile(realm);
 }
 
 /** The realm's roles in the words of a partial import, which skips those that are there. */
 export function renderRoles(): string {
-  return `${JSON.stringify({ ifResourceExists: 'SKIP', roles: { realm: ROLES } }, null, 2)}\n`;
+  return jsonFile({ ifResourceExists: 'SKIP', roles: { realm: ROLES } });
 }

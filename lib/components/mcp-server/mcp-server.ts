@@ -26,7 +26,7 @@ import type { IdentifierSetting } from '../authorization';
 import { databases, databaseSecrets, databaseUrl, type DatabaseServer } from '../database';
 import { GOOGLE_APIS, PUBLIC_HTTPS } from '../google-network';
 import type { GoogleCloud, Identity, PublicHosts, Stage } from '../identity';
-import { images, mcpServerImage } from '../images';
+import { images, mcpServerImage, mcpServerUser } from '../images';
 import { loginSecrets, lookupSecrets } from '../keycloak/login';
 import { REDIS_CA, redisAuthority, redisSecrets, redisUrl, type RedisEndpoint } from '../redis';
 import { brokenCombinations } from './combination-rules';
@@ -41,8 +41,6 @@ import { refusals } from './start-up-rules';
 const PORTS = { http: { number: program.image.port, health: program.probes } } satisfies { readonly http: ProgramPort };
 
 const schemaFiles = { 'gdpr-schema.sql': textFile({ doc: 'Tables of the store of personal data.' }) } as const;
-
-const USER = { uid: program.image.user, gid: program.image.user, fsGroup: program.image.user };
 
 const SCHEMA_RESOURCES: Resources = {
   requests: { cpu: '100m', memory: '128Mi', ephemeralStorage: '100Mi' },
@@ -92,7 +90,7 @@ export class McpServer extends Component {
     const account = new ServiceAccount(this, 'mcp-server-langgraph', props.google?.account);
     this.workload = new Workload(this, 'mcp-server-langgraph', {
       account,
-      user: USER,
+      user: mcpServerUser,
       ports: PORTS,
       scale: props.scale,
       terminationGracePeriod: 60,
